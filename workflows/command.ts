@@ -1,0 +1,67 @@
+import type { Instant } from './deadlines.ts';
+import type { ContentKind, ReviewStep, Step } from './procedure.ts';
+import type { Home, Piece, Problem } from './submission.ts';
+
+/** What somebody, or time, asks of a package. Imperative: it may be refused. */
+export type SubmissionCommand =
+  | { type: 'AddContent'; content: ContentChange }
+  | { type: 'SettlePiece'; key: string; result: ArchiveResult }
+  | { type: 'HandIn'; how: 'button' | 'settled'; at: Instant }
+  | { type: 'Discard' }
+  | ({ type: 'AcceptStep' } & OnRevision)
+  | ({ type: 'AskToReject' } & OnRevision)
+  | ({ type: 'RejectStep'; response: string } & OnRevision)
+  | ({ type: 'AskToCorrect'; field: CorrectedField } & OnRevision)
+  | ({ type: 'CorrectContent'; correction: Correction } & OnRevision)
+  | { type: 'AddResponse'; index: number; response: string }
+  | { type: 'AskForLink'; platform: string }
+  | { type: 'RecordLinks'; links: readonly PlatformLink[] }
+  | { type: 'AskToSkip'; platform: string }
+  | { type: 'SkipPlatform'; platform: string; reason: string }
+  | { type: 'Withdraw'; reason: string }
+  | { type: 'ReminderDue'; step: Step; dueAt: Instant };
+
+export type CommandType = SubmissionCommand['type'];
+export type CommandOf<T extends CommandType> = Extract<SubmissionCommand, { type: T }>;
+
+/** A decision names what it was taken on: a tap on an older prompt must not decide on a newer revision. */
+export interface OnRevision {
+  step: ReviewStep;
+  revision: number;
+}
+
+/** Opens a package: there is no state to decide on yet. */
+export interface OpenSubmission {
+  type: 'OpenSubmission';
+  id: number;
+  code: string;
+  officeId: number;
+  home: Home;
+  content: ContentChange;
+  /** When the message that began it was sent: the activity day where none was written. */
+  sentAt: Instant;
+}
+
+/** What a message adds or changes; absent fields stay as they are. */
+export interface ContentChange {
+  kind?: ContentKind;
+  activityName?: string;
+  activityDay?: string;
+  caption?: string;
+  narrative?: string;
+  pieces?: readonly Piece[];
+  problems?: readonly Problem[];
+}
+
+export type ArchiveResult = { state: 'archived'; sha256: string; size: number } | { state: 'unarchived' };
+
+export type CorrectedField = 'caption' | 'narrative' | 'media';
+export type Correction =
+  | { field: 'caption' | 'narrative'; text: string }
+  /** Keys of the pieces to leave out. */
+  | { field: 'media'; leaveOut: readonly string[] };
+
+export interface PlatformLink {
+  platform: string;
+  url: string;
+}

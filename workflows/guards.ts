@@ -1,0 +1,120 @@
+import type { SubmissionCommand } from './command.ts';
+import type { Context } from './decide.ts';
+import { captionLimit, isReviewStep } from './procedure.ts';
+import { type Refusal, refuse } from './refusals.ts';
+import { countedPieces, type Submission } from './submission.ts';
+
+/** A short named question that the table asks; null means nothing stands against it. */
+export type Guard = (submission: Submission, command: SubmissionCommand, context: Context) => Refusal | null;
+
+export const isInTeam: Guard = (_submission, _command, { actor }) =>
+  actor.kind === 'system' || actor.inTeam ? null : refuse({ reason: 'notInTeam' });
+
+export const isSystem: Guard = (_submission, _command, { actor }) =>
+  actor.kind === 'system' ? null : refuse({ reason: 'nothingToDo' });
+
+export const isTeamOrAdmin: Guard = (_submission, _command, { actor }) =>
+  actor.kind === 'system' || actor.inTeam || actor.roles.includes('admin') ? null : refuse({ reason: 'notInTeam' });
+
+export const isAdmin: Guard = (_submission, _command, { actor }) =>
+  actor.kind === 'person' && actor.roles.includes('admin') ? null : refuse({ reason: 'notYourRole', role: 'admin' });
+
+export const openedItOrAdmin: Guard = (submission, _command, { actor }) =>
+  actor.kind === 'person' && (actor.person === submission.openedBy || actor.roles.includes('admin'))
+    ? null
+    : refuse({ reason: 'onlyOpenerOrAdmin' });
+
+export const isOfTeamOrAdmin: Guard = (submission, _command, { actor }) =>
+  actor.kind === 'person' && (submission.team.includes(actor.person) || actor.roles.includes('admin'))
+    ? null
+    : refuse({ reason: 'onlyOpenerOrAdmin' });
+
+export const isComplete: Guard = (submission, _command, { procedure }) => {
+  const { content } = submission;
+  const need = procedure.requirements[content.kind];
+  if (!content.caption || (need.narrative && !content.narrative)) return refuse({ reason: 'incomplete' });
+  if (countedPieces(content).length >= need.pieces) return null;
+  const fetching = content.pieces.some((piece) => piece.state === 'fetching');
+  return refuse({ reason: fetching ? 'stillFetching' : 'incomplete' });
+};
+
+/** A package that was handed back goes in again only by the button. */
+export const settledOnlyTheFirstTime: Guard = (submission, command) =>
+  command.type === 'HandIn' && command.how === 'settled' && submission.handIns > 0
+    ? refuse({ reason: 'handInByButton' })
+    : null;
+
+/** The command is about the step that is open now. */
+export const isOpenStep: Guard = (submission, command) => {
+  if (!('step' in command) || !isReviewStep(command.step) || command.step === submission.step) return null;
+  return stepOver(submission, command.step);
+};
+
+export const isCurrentRevision: Guard = (submission, command) =>
+  'revision' in command && command.revision !== submission.revision
+    ? refuse({ reason: 'outdatedRevision', revision: submission.revision })
+    : null;
+
+/** Holds the role of the step that the command names. Asked first: others learn nothing about the package. */
+export const holdsNamedStep: Guard = (_submission, command, { actor, procedure }) => {
+  if (!('step' in command) || !isReviewStep(command.step)) return null;
+  const role = procedure.review[command.step].holder;
+  return actor.kind === 'person' && actor.roles.includes(role) ? null : refuse({ reason: 'notYourRole', role });
+};
+
+/** Who handed a package in, or added to it as Tim Pelaksana, does not decide on it at steps 3 and 4. */
+export const isNotOwnWork: Guard = (submission, _command, { actor, procedure }) => {
+  if (!isReviewStep(submission.step) || actor.kind !== 'person') return null;
+  const own = procedure.review[submission.step].notByTeam && submission.team.includes(actor.person);
+  return own ? refuse({ reason: 'ownWork' }) : null;
+};
+
+/** One person does not decide both 3 and 4 of one hand-in. */
+export const didNotDecideTheOther: Guard = (submission, _command, { actor }) => {
+  if (actor.kind !== 'person' || (submission.step !== 'correcting' && submission.step !== 'deciding')) return null;
+  const other = submission.step === 'correcting' ? 'deciding' : 'correcting';
+  const decided = submission.finished.some(
+    (done) => done.step === other && done.handIn === submission.handIns && done.by === actor.person,
+  );
+  return decided ? refuse({ reason: 'decidedOtherStep', other }) : null;
+};
+
+/** Tanggapan tertulis: at least one word. */
+export const givesResponse: Guard = (_submission, command) =>
+  'response' in command && !hasWord(command.response) ? refuse({ reason: 'responseMissing' }) : null;
+
+export const givesReason: Guard = (_submission, command) =>
+  'reason' in command && !hasWord(command.reason) ? refuse({ reason: 'reasonMissing' }) : null;
+
+export const captionFits: Guard = (_submission, command) => {
+  if (command.type !== 'CorrectContent' || command.correction.field === 'media') return null;
+  const { field, text } = command.correction;
+  if (!hasWord(text)) return refuse({ reason: 'textMissing' });
+  return field === 'caption' && text.length > captionLimit
+    ? refuse({ reason: 'captionTooLong', length: text.length, limit: captionLimit })
+    : null;
+};
+
+export const mayCorrectHere: Guard = (submission, _command, { procedure }) =>
+  isReviewStep(submission.step) && procedure.review[submission.step].corrects
+    ? null
+    : refuse({ reason: 'notYourRole', role: 'deputyEditor' });
+
+export const isKnownPlatform: Guard = (_submission, command, { platforms }) =>
+  'platform' in command && !platforms.includes(command.platform)
+    ? refuse({ reason: 'unknownPlatform', platform: command.platform })
+    : null;
+
+/** What happened to a step that is not open any more, for the polite answer. */
+export function stepOver(submission: Submission, step: Submission['step']): Refusal {
+  if (!isReviewStep(step)) return refuse({ reason: 'ended', state: submission.step });
+  const done = submission.finished.findLast((finished) => finished.step === step);
+  if (submission.step === 'withdrawn') return refuse({ reason: 'ended', state: 'withdrawn' });
+  return done
+    ? refuse({ reason: 'stepOver', step, by: done.by, at: done.at, outcome: done.outcome })
+    : refuse({ reason: 'notHandedIn' });
+}
+
+function hasWord(text: string): boolean {
+  return /\p{L}|\p{N}/u.test(text);
+}

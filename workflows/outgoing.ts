@@ -1,0 +1,50 @@
+import type { MessageAddress, ReportFormat, ReportKind } from './chat.ts';
+import type { Day, Instant } from './deadlines.ts';
+import type { AdminNews, QuestionAbout, TeamNews } from './effects.ts';
+import type { PersonId } from './people.ts';
+import type { Step } from './procedure.ts';
+
+/**
+ * What an outbox row says: which message, about what. The words and the state are put in when it is sent, so that what
+ * people read is always what is true then.
+ */
+export type Outgoing =
+  /** The one card of a package: sent the first time, edited ever after. */
+  | { type: 'card'; submissionId: number }
+  | { type: 'removeCard'; submissionId: number }
+  /** Up to ten pieces of one package, of kinds that a chat shows together; one row is one album. */
+  | { type: 'album'; submissionId: number; pieces: readonly string[] }
+  | { type: 'prompt'; submissionId: number; step: Step; revision: number; person: PersonId }
+  /** A prompt that stands in a chat already is brought up to date. */
+  | { type: 'refreshPrompt'; message: MessageAddress }
+  /** The caption alone, to copy. */
+  | { type: 'copyCaption'; submissionId: number }
+  /** Part `part` (from 0) of the narrative; the whole as a file when `part` is null. */
+  | { type: 'narrative'; submissionId: number; revision: number; part: number | null }
+  | { type: 'corrections'; submissionId: number; fromRevision: number; toRevision: number }
+  | { type: 'question'; submissionId: number; person: PersonId; about: QuestionAbout }
+  | { type: 'teamNews'; submissionId: number; news: TeamNews }
+  | { type: 'reminder'; submissionId: number; step: Step; dueAt: Instant; late: boolean }
+  | { type: 'adminNews'; submissionId: number; news: AdminNews }
+  /** Photos that belong to nothing yet: one hint a person a day, edited when more come. */
+  | { type: 'hint'; person: PersonId; day: string }
+  /** What the bot may do in a group that became an intake group, and what is missing. */
+  | { type: 'groupRights' }
+  | { type: 'report'; report: ReportKind; from: Day; until: Day; title: string; format: ReportFormat }
+  /** A finished answer; `edits` names the message that it takes the place of. */
+  | { type: 'text'; text: RichText; buttons?: readonly (readonly Button[])[]; replyTo?: string; edits?: string };
+
+/** Plain runs and marked ones; each chat marks in its own way. */
+export type RichText = readonly Span[];
+export type Span = string | { text: string; mark: 'bold' | 'italic' | 'struck' | 'code' | 'quote' } | Mention;
+export interface Mention {
+  mention: { userId: string };
+  text: string;
+}
+
+export interface Button {
+  text: string;
+  /** What a tap sends back; at most 64 bytes. */
+  data: string;
+  style?: 'good' | 'bad' | 'main';
+}

@@ -1,0 +1,253 @@
+import type { Channel, ChatAddress, MessageAddress, Sender } from './chat.ts';
+import type { ArchiveResult } from './command.ts';
+import type { Day, Instant, OfficeCalendar } from './deadlines.ts';
+import type { QuestionAbout } from './effects.ts';
+import type { Outgoing } from './outgoing.ts';
+import type { PersonId, Role, RoleHolders } from './people.ts';
+import type { Content, Piece, Submission } from './submission.ts';
+import type { KnownMessage, PromptView, ReminderAbout, Write } from './writes.ts';
+
+/** What the rules, the chats and the jobs need from outside. Implemented in `storage` and built in `main.ts`. */
+
+/** Time comes in. `after` calls back once, `ms` from now at the earliest, and returns how to call it off. */
+export interface Clock {
+  now(): Date;
+  after(ms: number, callback: () => void): () => void;
+}
+
+export interface Log {
+  debug(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+export interface Store {
+  /** Reads that belong to no commit. */
+  readonly reads: Reads;
+  /**
+   * Runs `work` inside a transaction: what it reads is what its writes are committed on, and they are applied when it
+   * returns. Several pieces of work that wait at once share one commit; one that throws is undone alone.
+   */
+  transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+}
+
+export interface Transaction extends Reads {
+  /** The person behind an address, made when new; keeps name and username up to date. */
+  ensurePerson(officeId: number, sender: Sender, at: Instant): Promise<PersonId>;
+  apply(writes: readonly Write[]): Promise<void>;
+  /** The update was handled: in the same commit as its consequences. */
+  finishUpdate(inboxId: number, at: Instant): Promise<void>;
+  /** It could not be handled (a bug): kept with its error, and tried again while `attempts` is under the limit. */
+  failUpdate(inboxId: number, error: string, giveUp: boolean): Promise<void>;
+  /** Does nothing when the row was replaced by a newer order since it was rendered (`row.stamp`), but notes messages. */
+  finishSend(row: OutboxRow, result: DeliveryResult, at: Instant): Promise<void>;
+  /** Done only when it still is due at `dueAt`: it may have been set anew while it was handled. */
+  finishReminder(id: number, dueAt: Instant, at: Instant): Promise<void>;
+  /** A loose piece (of no package yet) was fetched, or a fetch has to wait. */
+  settleLoosePiece(pieceKey: string, result: ArchiveResult): Promise<void>;
+  postponeFetch(pieceKey: string, until: Instant): Promise<void>;
+}
+
+export interface Reads {
+  office(officeId: number): Promise<Office>;
+  /** Next free number and code of a package. */
+  nextSubmission(officeId: number): Promise<{ id: number; code: string }>;
+  submission(id: number): Promise<Submission | undefined>;
+  submissionByCode(officeId: number, code: string): Promise<Submission | undefined>;
+  submissionIdByAlbum(channel: Channel, chatId: string, albumId: string): Promise<number | undefined>;
+  /** Open packages, oldest first; of one intake place when `home` is given. */
+  openSubmissions(officeId: number, home?: ChatAddress): Promise<Submission[]>;
+  revision(submissionId: number, number: number): Promise<RevisionContent | undefined>;
+  person(id: PersonId): Promise<Person | undefined>;
+  people(ids: readonly PersonId[]): Promise<Map<PersonId, Person>>;
+  personByAddress(channel: Channel, userId: string): Promise<Person | undefined>;
+  holders(officeId: number): Promise<RoleHolders>;
+  holdings(officeId: number): Promise<Holding[]>;
+  rolesOf(officeId: number, person: PersonId): Promise<Role[]>;
+  invitation(tokenHash: string): Promise<Invitation | undefined>;
+  intakeGroup(address: ChatAddress): Promise<IntakeGroup | undefined>;
+  intakeGroups(officeId: number): Promise<IntakeGroup[]>;
+  /** False for who was seen leaving the group. */
+  isMember(channel: Channel, chatId: string, person: PersonId): Promise<boolean>;
+  knownMessage(address: MessageAddress): Promise<KnownMessage | undefined>;
+  /** The newest message with that purpose, such as the card of a package. */
+  newestMessage(submissionId: number, purpose: KnownMessage['purpose']): Promise<KnownMessage | undefined>;
+  /** The last text of a person in a chat that was taken as (part of) a narrative. */
+  lastNarrativeText(person: PersonId, chat: ChatAddress): Promise<KnownMessage | undefined>;
+  prompts(submissionId: number): Promise<Prompt[]>;
+  promptView(message: MessageAddress): Promise<PromptView>;
+  hintMessage(person: PersonId, day: Day): Promise<KnownMessage | undefined>;
+  question(id: number): Promise<Question | undefined>;
+  openQuestions(person: PersonId): Promise<Question[]>;
+  loosePieces(person: PersonId, day: Day): Promise<LoosePiece[]>;
+  looseAlbum(channel: Channel, chatId: string, albumId: string): Promise<LoosePiece[]>;
+  wasExplained(key: string, day: Day): Promise<boolean>;
+  history(officeId: number, code: string): Promise<LoggedEvent[]>;
+}
+
+export interface Office {
+  id: number;
+  name: string;
+  calendar: OfficeCalendar;
+}
+
+export interface Person {
+  id: PersonId;
+  name: string;
+  addresses: readonly PersonAddress[];
+}
+
+export interface PersonAddress {
+  channel: Channel;
+  userId: string;
+  username: string | null;
+  /** False until they wrote first, and after they blocked the bot. */
+  reachable: boolean;
+  lastSeenAt: Instant | null;
+}
+
+export interface Holding {
+  id: number;
+  person: Person;
+  role: Role;
+  grantedAt: Instant;
+}
+
+export interface Invitation {
+  id: number;
+  officeId: number;
+  kind: 'invitation' | 'claim';
+  role: Role;
+  expiresAt: Instant | null;
+  usedAt: Instant | null;
+}
+
+export interface IntakeGroup extends ChatAddress {
+  officeId: number;
+  title: string;
+  /** False while the bot is not in it. */
+  present: boolean;
+}
+
+export interface RevisionContent {
+  number: number;
+  content: Content;
+  at: Instant;
+  by: PersonId | null;
+}
+
+/** A prompt that stands in somebody's chat. */
+export type Prompt = KnownMessage & { person: PersonId };
+
+export interface Question {
+  id: number;
+  person: PersonId;
+  submissionId: number;
+  about: QuestionAbout;
+  askedAt: Instant;
+  open: boolean;
+}
+
+export interface LoosePiece {
+  piece: Piece;
+  home: ChatAddress;
+  person: PersonId;
+}
+
+export interface DueReminder {
+  id: number;
+  key: string;
+  officeId: number;
+  about: ReminderAbout;
+  dueAt: Instant;
+}
+
+export interface OutboxRow {
+  id: number;
+  key: string;
+  officeId: number;
+  to: ChatAddress;
+  what: Outgoing;
+  submissionId: number | null;
+  /** Changes when a new order replaces what a row says: a delivery only finishes the stamp that it rendered. */
+  stamp: number;
+  attempts: number;
+}
+
+export interface LoggedEvent {
+  seq: number;
+  at: Instant;
+  submission: string | null;
+  type: string;
+  actor: string;
+  channel: string;
+  payload: string;
+  hash: string;
+}
+
+export interface InboxRow {
+  id: number;
+  channel: Channel;
+  /** The chat's own id of the update. */
+  externalId: string;
+  raw: string;
+  receivedAt: Instant;
+  attempts: number;
+}
+
+/** What a person sent, as it came, kept until it was handled (and 30 days longer). */
+export interface Inbox {
+  /** Stores a whole batch in one commit; an update that is known already is not stored again. Returns how many were new. */
+  keep(channel: Channel, updates: readonly { externalId: string; raw: string }[], at: Instant): Promise<number>;
+  /** Not handled yet, in the order they came. */
+  pending(limit: number): Promise<InboxRow[]>;
+  /** Called after each `keep` that stored something. */
+  onArrival(listener: () => void): void;
+}
+
+export interface Outbox {
+  /** Rows to be sent by `now`, oldest first. A row waits while an earlier row of the same chat waits for its retry. */
+  due(now: Instant, limit: number): Promise<OutboxRow[]>;
+  /** When the next row that is not due yet will be; undefined when nothing waits. */
+  nextAt(now: Instant): Promise<Instant | undefined>;
+  /** Called after each commit that ordered something. */
+  onOrder(listener: () => void): void;
+}
+
+/** What became of one delivery. */
+export type DeliveryResult =
+  | { type: 'sent'; messages: readonly KnownMessage[] }
+  /** The world's fault: tried again at `retryAt`, at the earliest. */
+  | { type: 'retry'; retryAt: Instant; error: string }
+  /** Will never work. */
+  | { type: 'failed'; error: string };
+
+export interface Reminders {
+  due(now: Instant, limit: number): Promise<DueReminder[]>;
+  nextAt(): Promise<Instant | undefined>;
+  onChange(listener: () => void): void;
+}
+
+/** Pieces whose bytes are not in the archive yet. */
+export interface PieceFetches {
+  due(now: Instant, limit: number): Promise<PieceFetch[]>;
+  nextAt(now: Instant): Promise<Instant | undefined>;
+  onChange(listener: () => void): void;
+}
+
+export interface PieceFetch {
+  /** Null while the piece belongs to no package yet. */
+  submissionId: number | null;
+  officeId: number;
+  channel: Channel;
+  piece: Piece;
+  attempts: number;
+}
+
+/** The archive of files: content-addressed, written to a temporary name and renamed. */
+export interface MediaArchive {
+  keep(bytes: AsyncIterable<Uint8Array> | Uint8Array): Promise<{ sha256: string; size: number }>;
+  pathOf(sha256: string): string;
+  read(sha256: string): Promise<Buffer>;
+}

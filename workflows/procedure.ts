@@ -1,0 +1,108 @@
+import type { Role } from './people.ts';
+
+/** What stands between a hand-in and the upload: the rows of the SOP, in its words. */
+export type ReviewStep = 'receiving' | 'correcting' | 'deciding';
+export type Step = 'collecting' | ReviewStep | 'publishing';
+export type End = 'published' | 'withdrawn';
+export type State = Step | End;
+
+export const contentKinds = ['activity', 'video', 'infographic', 'other'] as const;
+export type ContentKind = (typeof contentKinds)[number];
+
+/** Kelengkapan: what a package needs before it can be handed in (SOP row 1). */
+export interface Requirement {
+  pieces: number;
+  narrative: boolean;
+}
+
+/** From when H+1 is counted: the day of the activity, or the day of the hand-in. */
+export type DueFrom = 'activity' | 'handIn';
+
+export interface StepRule {
+  /** Row of the SOP. */
+  row: 1 | 2 | 3 | 4 | 5;
+  holder: Role;
+  dueFrom: DueFrom;
+}
+
+export interface ReviewRule extends StepRule {
+  onAccept: Step;
+  onReject: Step;
+  /** Tim Pelaksana of a package does not decide on it here. */
+  notByTeam: boolean;
+  /** The holder may correct caption, narrative and media. */
+  corrects: boolean;
+}
+
+export interface Procedure {
+  number: string;
+  title: string;
+  office: string;
+  /** In force from its signing (closing provision 5). */
+  signedOn: string;
+  requirements: Readonly<Record<ContentKind, Requirement>>;
+  collecting: StepRule;
+  review: Readonly<Record<ReviewStep, ReviewRule>>;
+  publishing: StepRule;
+}
+
+/** SOP Sekretaris KPU Kabupaten Pasaman Barat, Nomor 1 Tahun 2025. */
+export const procedure: Procedure = {
+  number: 'Nomor 1 Tahun 2025',
+  title: 'Alur Pengunggahan Konten Media Sosial',
+  office: 'KPU Kabupaten Pasaman Barat',
+  signedOn: '2025-06-20',
+  requirements: {
+    activity: { pieces: 4, narrative: true },
+    video: { pieces: 1, narrative: false },
+    infographic: { pieces: 1, narrative: false },
+    other: { pieces: 1, narrative: false },
+  },
+  collecting: { row: 1, holder: 'fieldTeam', dueFrom: 'activity' },
+  review: {
+    receiving: {
+      row: 2,
+      holder: 'admin',
+      dueFrom: 'handIn',
+      onAccept: 'correcting',
+      onReject: 'collecting',
+      notByTeam: false,
+      corrects: false,
+    },
+    correcting: {
+      row: 3,
+      holder: 'deputyEditor',
+      dueFrom: 'handIn',
+      onAccept: 'deciding',
+      onReject: 'collecting',
+      notByTeam: true,
+      corrects: true,
+    },
+    deciding: {
+      row: 4,
+      holder: 'chiefEditor',
+      dueFrom: 'handIn',
+      onAccept: 'publishing',
+      onReject: 'correcting',
+      notByTeam: true,
+      corrects: false,
+    },
+  },
+  publishing: { row: 5, holder: 'admin', dueFrom: 'activity' },
+};
+
+/** Instagram's limit, and the longest of all platforms'. Counted in UTF-16 units, as Instagram and Telegram do. */
+export const captionLimit = 2200;
+
+export function isReviewStep(state: State): state is ReviewStep {
+  return state === 'receiving' || state === 'correcting' || state === 'deciding';
+}
+
+export function isEnd(state: State): state is End {
+  return state === 'published' || state === 'withdrawn';
+}
+
+/** Which role holds a step. */
+export function holderOf(step: Step, rules: Procedure = procedure): Role {
+  return isReviewStep(step) ? rules.review[step].holder : rules[step].holder;
+}

@@ -1,0 +1,116 @@
+import type { Channel, ChatAddress, MessageAddress } from './chat.ts';
+import type { Day, Instant } from './deadlines.ts';
+import type { QuestionAbout, ReminderKind } from './effects.ts';
+import type { DomainEvent } from './event.ts';
+import type { Outgoing } from './outgoing.ts';
+import type { PersonId, Role } from './people.ts';
+import type { Step } from './procedure.ts';
+import type { Piece, Submission } from './submission.ts';
+
+/**
+ * Everything that one update, reminder or finished download may change. They are collected while it is handled and
+ * written by one commit, together with the mark that it was handled.
+ */
+export type Write =
+  /** Refused with `VersionConflict` when somebody wrote the package since `before` was read. */
+  | { type: 'saveSubmission'; before: Submission | null; after: Submission }
+  | { type: 'appendEvent'; event: DomainEvent }
+  | { type: 'send'; order: OutboxOrder }
+  /** Rows not sent yet whose key starts with this: what they would say is over. */
+  | { type: 'cancelSend'; keyPrefix: string }
+  | { type: 'remind'; reminder: ReminderOrder }
+  | { type: 'cancelReminder'; key: string }
+  | { type: 'ask'; question: QuestionOrder }
+  | { type: 'closeQuestion'; questionId: number }
+  | { type: 'closeQuestionsOf'; submissionId: number }
+  | { type: 'rememberMessage'; message: KnownMessage }
+  | { type: 'setPromptView'; message: MessageAddress; view: PromptView }
+  | { type: 'keepLoosePiece'; piece: Piece; home: ChatAddress; sender: PersonId; day: Day }
+  | { type: 'grantRole'; officeId: number; person: PersonId; role: Role; by: PersonId | null; at: Instant }
+  | { type: 'revokeRole'; holdingId: number; by: PersonId; at: Instant }
+  | { type: 'createInvitation'; invitation: InvitationOrder }
+  | { type: 'useInvitation'; invitationId: number; by: PersonId; at: Instant }
+  | { type: 'installGroup'; officeId: number; group: ChatAddress; title: string; by: PersonId; at: Instant }
+  | { type: 'markGroup'; channel: Channel; chatId: string; present: boolean }
+  | { type: 'moveGroup'; channel: Channel; fromChatId: string; toChatId: string }
+  | { type: 'markMember'; channel: Channel; chatId: string; person: PersonId; present: boolean }
+  | { type: 'markReachable'; channel: Channel; userId: string; reachable: boolean }
+  | { type: 'noteExplained'; key: string; day: Day };
+
+export interface OutboxOrder {
+  /**
+   * Names the message: an order whose key is waiting already replaces it, so that a card that changed five times is
+   * drawn once.
+   */
+  key: string;
+  officeId: number;
+  to: ChatAddress;
+  what: Outgoing;
+  submissionId: number | null;
+  /** Not before this moment; earlier orders of the same key keep their earlier moment. */
+  notBefore: Instant;
+}
+
+export interface ReminderOrder {
+  /** Names the alarm: a later order with the same key replaces it. */
+  key: string;
+  officeId: number;
+  about: ReminderAbout;
+  dueAt: Instant;
+}
+
+export type ReminderAbout =
+  | { type: ReminderKind; submissionId: number; step: Step }
+  | { type: 'hint'; person: PersonId; home: ChatAddress; day: Day };
+
+export interface QuestionOrder {
+  officeId: number;
+  person: PersonId;
+  /** The private chat in which it is asked. */
+  to: ChatAddress;
+  submissionId: number;
+  about: QuestionAbout;
+  askedAt: Instant;
+}
+
+/** A message that leads to a package when somebody replies to it. */
+export interface KnownMessage extends MessageAddress {
+  officeId: number;
+  submissionId: number | null;
+  purpose: MessagePurpose;
+  /** Of a prompt: whom it asks, on which step and revision. */
+  person: PersonId | null;
+  step: Step | null;
+  revision: number | null;
+  /** Of a question or a hint: which. */
+  ref: string | null;
+  /** UTF-16 units of its text when it came from a person: a text near the limit may have been cut in two. */
+  length: number | null;
+  at: Instant;
+}
+
+export type MessagePurpose =
+  | 'piece'
+  | 'text'
+  | 'narrative'
+  | 'card'
+  | 'album'
+  | 'prompt'
+  | 'question'
+  | 'news'
+  | 'caption'
+  | 'hint';
+
+/** Which buttons a prompt shows: a person leafs through them without deciding anything. */
+export type PromptView = { type: 'decide' } | { type: 'correct' } | { type: 'media'; leaveOut: readonly string[] };
+
+export interface InvitationOrder {
+  officeId: number;
+  kind: 'invitation' | 'claim';
+  /** SHA-256 of the token: whoever reads the database cannot use it. */
+  tokenHash: string;
+  role: Role;
+  by: PersonId | null;
+  createdAt: Instant;
+  expiresAt: Instant | null;
+}
