@@ -1,0 +1,153 @@
+import type { Channel, ChatAddress, MessageAddress } from '../workflows/chat.ts';
+import type { Day } from '../workflows/deadlines.ts';
+import type { PersonId } from '../workflows/people.ts';
+import type { Reads } from '../workflows/ports.ts';
+import type { MessagePurpose } from '../workflows/writes.ts';
+import { history } from './events.ts';
+import { wasExplained } from './explanations.ts';
+import { intakeGroup, intakeGroups, isMember } from './intake-groups.ts';
+import { invitationOf } from './invitations.ts';
+import {
+  hintMessage,
+  knownMessage,
+  lastNarrativeText,
+  newestMessage,
+  promptsOf,
+  promptView,
+} from './known-messages.ts';
+import { looseAlbum, loosePieces } from './loose-pieces.ts';
+import type { Offices } from './offices.ts';
+import { peopleOf, personByAddress, personOf } from './people.ts';
+import { submissionIdByAlbum } from './pieces.ts';
+import { openQuestions, questionOf } from './questions.ts';
+import { revisionOf } from './revisions.ts';
+import { holdersOf, holdingsOf, rolesOf } from './role-holdings.ts';
+import type { Db } from './schema.ts';
+import { nextSubmission, openSubmissions, submissionByCode, submissionOf } from './submissions.ts';
+
+/** The reads of the port, each in the file of its table. */
+export class DatabaseReads<D extends Db = Db> implements Reads {
+  protected readonly db: D;
+  readonly #offices: Offices;
+
+  constructor(db: D, offices: Offices) {
+    this.db = db;
+    this.#offices = offices;
+  }
+
+  office(id: number) {
+    return this.#offices.office(this.db, id);
+  }
+
+  nextSubmission(officeId: number) {
+    return nextSubmission(this.db, officeId);
+  }
+
+  submission(id: number) {
+    return submissionOf(this.db, id);
+  }
+
+  submissionByCode(officeId: number, code: string) {
+    return submissionByCode(this.db, officeId, code);
+  }
+
+  submissionIdByAlbum(channel: Channel, chatId: string, albumId: string) {
+    return submissionIdByAlbum(this.db, channel, chatId, albumId);
+  }
+
+  openSubmissions(officeId: number, home?: ChatAddress) {
+    return openSubmissions(this.db, officeId, home);
+  }
+
+  revision(submissionId: number, number: number) {
+    return revisionOf(this.db, submissionId, number);
+  }
+
+  person(id: PersonId) {
+    return personOf(this.db, id);
+  }
+
+  people(ids: readonly PersonId[]) {
+    return peopleOf(this.db, ids);
+  }
+
+  personByAddress(channel: Channel, userId: string) {
+    return personByAddress(this.db, channel, userId);
+  }
+
+  holders(officeId: number) {
+    return holdersOf(this.db, officeId);
+  }
+
+  holdings(officeId: number) {
+    return holdingsOf(this.db, officeId);
+  }
+
+  rolesOf(officeId: number, person: PersonId) {
+    return rolesOf(this.db, officeId, person);
+  }
+
+  invitation(tokenHash: string) {
+    return invitationOf(this.db, tokenHash);
+  }
+
+  intakeGroup(address: ChatAddress) {
+    return intakeGroup(this.db, address);
+  }
+
+  intakeGroups(officeId: number) {
+    return intakeGroups(this.db, officeId);
+  }
+
+  isMember(channel: Channel, chatId: string, person: PersonId) {
+    return isMember(this.db, channel, chatId, person);
+  }
+
+  knownMessage(address: MessageAddress) {
+    return knownMessage(this.db, address);
+  }
+
+  newestMessage(submissionId: number, purpose: MessagePurpose) {
+    return newestMessage(this.db, submissionId, purpose);
+  }
+
+  lastNarrativeText(person: PersonId, chat: ChatAddress) {
+    return lastNarrativeText(this.db, person, chat);
+  }
+
+  prompts(submissionId: number) {
+    return promptsOf(this.db, submissionId);
+  }
+
+  promptView(message: MessageAddress) {
+    return promptView(this.db, message);
+  }
+
+  hintMessage(person: PersonId, day: Day) {
+    return hintMessage(this.db, person, day);
+  }
+
+  question(id: number) {
+    return questionOf(this.db, id);
+  }
+
+  openQuestions(person: PersonId) {
+    return openQuestions(this.db, person);
+  }
+
+  loosePieces(person: PersonId, day: Day) {
+    return loosePieces(this.db, person, day);
+  }
+
+  looseAlbum(channel: Channel, chatId: string, albumId: string) {
+    return looseAlbum(this.db, channel, chatId, albumId);
+  }
+
+  wasExplained(key: string, day: Day) {
+    return wasExplained(this.db, key, day);
+  }
+
+  history(officeId: number, code: string) {
+    return history(this.db, officeId, code);
+  }
+}

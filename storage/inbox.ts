@@ -1,0 +1,65 @@
+import { sql } from 'kysely';
+import type { Channel } from '../workflows/chat.ts';
+import type { Instant } from '../workflows/deadlines.ts';
+import type { InboxRow } from '../workflows/ports.ts';
+import type { Db, Trx } from './schema.ts';
+
+/** Table `inbox`: updates as they came. One is `pending` until its consequences are committed together with its mark. */
+
+const pending = sql.lit('pending' as const);
+
+export interface RawUpdate {
+  externalId: string;
+  raw: string;
+}
+
+/** The same update twice is one row. Returns how many were new. */
+export async function keepUpdates(trx: Trx, channel: Channel, updates: readonly RawUpdate[], at: Instant) {
+  let kept = 0;
+  for (const { externalId, raw } of updates) {
+    const waiting = { received_at: at, status: 'pending', attempts: 0, handled_at: null, error: null } as const;
+    const { numInsertedOrUpdatedRows } = await trx
+      .insertInto('inbox')
+      .values({ channel, external_id: externalId, raw, ...waiting })
+      .onConflict((conflict) => conflict.columns(['channel', 'external_id']).doNothing())
+      .executeTakeFirst();
+    kept += Number(numInsertedOrUpdatedRows ?? 0n);
+  }
+  return kept;
+}
+
+export async function pendingUpdates(db: Db, limit: number): Promise<InboxRow[]> {
+  const rows = await db
+    .selectFrom('inbox')
+    .select(['id', 'channel', 'external_id', 'raw', 'received_at', 'attempts'])
+    .where('status', '=', pending)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(({ external_id, received_at, ...row }) => ({
+    ...row,
+    externalId: external_id,
+    receivedAt: received_at,
+  }));
+}
+
+export async function finishUpdate(trx: Trx, id: number, at: Instant): Promise<void> {
+  await trx.updateTable('inbox').set({ status: 'handled', handled_at: at }).where('id', '=', id).execute();
+}
+
+export async function failUpdate(trx: Trx, id: number, error: string, giveUpAt: Instant | null): Promise<void> {
+  await trx
+    .updateTable('inbox')
+    .set((eb) => ({
+      attempts: eb('attempts', '+', 1),
+      error,
+      ...(giveUpAt === null ? {} : { status: 'failed' as const, handled_at: giveUpAt }),
+    }))
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Raw updates hold what people wrote: they go some time after they were handled or given up. */
+export async function purgeHandledUpdates(trx: Trx, before: Instant): Promise<void> {
+  await trx.deleteFrom('inbox').where('handled_at', '<', before).execute();
+}

@@ -1,0 +1,15 @@
+import type { Migration } from 'kysely/migration';
+import { officesAndPeople } from './0001-offices-and-people.ts';
+import { packages } from './0002-packages.ts';
+import { log } from './0003-log.ts';
+import { messages } from './0004-messages.ts';
+import { calendar } from './0005-calendar.ts';
+
+/** Forward only, in the order of their names. One that was released is never changed: a new one is added. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-offices-and-people': officesAndPeople,
+  '0002-packages': packages,
+  '0003-log': log,
+  '0004-messages': messages,
+  '0005-calendar': calendar,
+};

@@ -1,0 +1,48 @@
+import type { Day } from '../workflows/deadlines.ts';
+import type { Office } from '../workflows/ports.ts';
+import type { Db } from './schema.ts';
+
+/** How the offices of this installation count days (`TIMEZONE`, `DEADLINE_DAYS`, `CUTI_BERSAMA`). */
+export interface CalendarSettings {
+  zone: string;
+  workingDaysOnly: boolean;
+  cutiBersama: boolean;
+}
+
+/** Tables `offices` and `holidays`, kept in memory: every decision asks for them, and they hardly ever change. */
+export class Offices {
+  readonly #known = new Map<number, Office>();
+  readonly #settings: CalendarSettings;
+
+  constructor(settings: CalendarSettings) {
+    this.#settings = settings;
+  }
+
+  async office(db: Db, id: number): Promise<Office> {
+    const known = this.#known.get(id);
+    if (known) return known;
+    const office = await readOffice(db, id, this.#settings);
+    this.#known.set(id, office);
+    return office;
+  }
+}
+
+async function readOffice(db: Db, id: number, { zone, workingDaysOnly, cutiBersama }: CalendarSettings) {
+  const { name } = await db
+    .selectFrom('offices')
+    .select('name')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow(() => new Error(`No office ${id}`));
+  const days = await holidaysOf(db, id, cutiBersama);
+  return { id, name, calendar: { zone, workingDaysOnly, isHoliday: (day: Day) => days.has(day) } };
+}
+
+/** National days and the office's own. */
+async function holidaysOf(db: Db, officeId: number, cutiBersama: boolean): Promise<Set<Day>> {
+  const rows = await db
+    .selectFrom('holidays')
+    .select(['day', 'kind'])
+    .where((eb) => eb.or([eb('office_id', 'is', null), eb('office_id', '=', officeId)]))
+    .execute();
+  return new Set(rows.filter(({ kind }) => cutiBersama || kind !== 'cuti_bersama').map(({ day }) => day));
+}

@@ -1,0 +1,100 @@
+import { join } from 'node:path';
+import type { Instant } from '../workflows/deadlines.ts';
+import type {
+  Clock,
+  Inbox,
+  LoggedEvent,
+  MediaArchive,
+  Outbox,
+  PieceFetches,
+  Reminders,
+  Store,
+} from '../workflows/ports.ts';
+import type { ReportReads } from '../workflows/report-rows.ts';
+import { type Counts, countWaiting } from './counts.ts';
+import { GroupCommit } from './group-commit.ts';
+import { outsideOnly } from './inside-work.ts';
+import { lockDataFolder } from './lock-data-folder.ts';
+import { openMediaArchive, removeHalfWritten } from './media-archive.ts';
+import { type CalendarSettings, Offices } from './offices.ts';
+import { openDatabase } from './open-database.ts';
+import { purge } from './purge.ts';
+import { openFetches, openInbox, openOutbox, openReminders } from './queues.ts';
+import { readEvents } from './read-events.ts';
+import { openReportReads } from './report-rows.ts';
+import { Signals } from './signals.ts';
+import { openStore } from './store.ts';
+import { type VerifyResult, verifyEvents } from './verify-events.ts';
+
+export interface StorageOptions extends CalendarSettings {
+  /** The SQLite file. */
+  file: string;
+  dataDir: string;
+  /** For the command line while the program runs: takes no lock, migrates nothing, writes nothing. */
+  readonly?: boolean;
+  /** Stamps the log and the queues; default the machine's clock. */
+  clock?: Pick<Clock, 'now'>;
+}
+
+export interface Storage {
+  store: Store;
+  inbox: Inbox;
+  outbox: Outbox;
+  reminders: Reminders;
+  fetches: PieceFetches;
+  archive: MediaArchive;
+  reports: ReportReads;
+  /** Checks the log's chain of hashes, and that an earlier `head` is still in it. */
+  verify(options?: { head?: string }): Promise<VerifyResult>;
+  /** The log in order, or that of one package. */
+  events(filter?: { code?: string }): AsyncIterable<LoggedEvent>;
+  counts(now: Instant): Promise<Counts>;
+  /** Forgets raw updates handled, and messages sent, before that moment. */
+  purge(before: Instant): Promise<void>;
+  /** Waits for what is being committed. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens everything that is kept. Throws `DataFolderInUse` when another process works there, `SchemaTooNew` when a newer
+ * version did; read-only it throws `SchemaTooOld` where the program would have to migrate first.
+ */
+export async function openStorage(options: StorageOptions): Promise<Storage> {
+  const lock = options.readonly ? undefined : lockDataFolder(options.dataDir);
+  try {
+    return await openLocked(options, () => lock?.release());
+  } catch (error) {
+    lock?.release();
+    throw error;
+  }
+}
+
+async function openLocked(options: StorageOptions, unlock: () => void): Promise<Storage> {
+  const { file, dataDir, readonly = false, clock = systemClock } = options;
+  const media = join(dataDir, 'media');
+  if (!readonly) await removeHalfWritten(media);
+  const database = await openDatabase({ file, readonly });
+  const db = database.db.withPlugin(outsideOnly);
+  const signals = new Signals();
+  const commits = new GroupCommit(database, signals);
+  return {
+    store: openStore({ db, commits, offices: new Offices(options), clock }),
+    inbox: openInbox(db, commits, signals),
+    outbox: openOutbox(db, signals),
+    reminders: openReminders(db, signals),
+    fetches: openFetches(db, signals),
+    archive: openMediaArchive(media),
+    reports: openReportReads(db, options.zone),
+    verify: (expected) => verifyEvents(db, expected),
+    events: (filter) => readEvents(db, filter),
+    counts: (now) => countWaiting(db, now),
+    purge: (before) => commits.run((trx) => purge(trx, before)),
+    async close() {
+      await commits.idle();
+      await database.db.destroy();
+      unlock();
+    },
+  };
+}
+
+const systemClock = { now: () => new Date() };

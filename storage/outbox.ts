@@ -1,0 +1,124 @@
+import { sql } from 'kysely';
+import type { Instant } from '../workflows/deadlines.ts';
+import type { DeliveryResult, OutboxRow } from '../workflows/ports.ts';
+import type { OutboxOrder } from '../workflows/writes.ts';
+import { rememberMessage } from './known-messages.ts';
+import { toOutboxRow, toRow, toSaid } from './outbox-row.ts';
+import type { Db, Trx } from './schema.ts';
+
+/** Table `outbox`: what has to be told, one row a message. A row waits (`pending`), then it is sent, failed or cancelled. */
+
+/** Written out: SQLite uses a partial index only for a value that it sees. */
+const pending = sql.lit('pending' as const);
+
+/** A row that was tried this often holds up the later ones of its chat no longer. The index `outbox_retrying` says so too. */
+const holdsUpToAttempts = sql.lit(3);
+
+/**
+ * Oldest first. Messages of one chat keep their order: while one waits for its retry, the later ones wait with it, until
+ * it has been tried so often that something else must be wrong with it.
+ */
+export async function dueOrders(db: Db, now: Instant, limit: number): Promise<OutboxRow[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('status', '=', pending)
+    .where('due_at', '<=', now)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('outbox as earlier')
+            .select('earlier.id')
+            .where('earlier.status', '=', pending)
+            .where('earlier.attempts', '>', sql.lit(0))
+            .where('earlier.attempts', '<', holdsUpToAttempts)
+            .whereRef('earlier.channel', '=', 'outbox.channel')
+            .whereRef('earlier.chat_id', '=', 'outbox.chat_id')
+            .whereRef('earlier.id', '<', 'outbox.id')
+            .where('earlier.due_at', '>', now),
+        ),
+      ),
+    )
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(toOutboxRow);
+}
+
+export async function nextOrderAt(db: Db, now: Instant): Promise<Instant | undefined> {
+  const row = await db
+    .selectFrom('outbox')
+    .select('due_at')
+    .where('status', '=', pending)
+    .where('due_at', '>', now)
+    .orderBy('due_at')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.due_at;
+}
+
+/** Replaces what a waiting row of the same key says; its place in the queue, and the wait for a retry, stay. */
+export async function placeOrder(trx: Trx, order: OutboxOrder, now: Instant): Promise<void> {
+  await trx
+    .insertInto('outbox')
+    .values(toRow(order, now))
+    .onConflict((conflict) =>
+      conflict
+        .column('key')
+        .where('status', '=', pending)
+        .doUpdateSet((eb) => ({
+          ...toSaid(order),
+          stamp: eb('outbox.stamp', '+', 1),
+          due_at: sql<Instant>`iif(outbox.attempts > 0, outbox.due_at, min(outbox.due_at, excluded.due_at))`,
+        })),
+    )
+    .execute();
+}
+
+/** Rows that wait and whose key starts with `keyPrefix`. */
+export async function cancelOrders(trx: Trx, keyPrefix: string, now: Instant): Promise<void> {
+  await trx
+    .updateTable('outbox')
+    .set({ status: 'cancelled', finished_at: now })
+    .where('status', '=', pending)
+    .where('key', '>=', keyPrefix)
+    .where('key', '<', `${keyPrefix}\u{10FFFF}`)
+    .execute();
+}
+
+/**
+ * Books a delivery on the stamp that it rendered. Where a newer order replaced it meanwhile the row goes on waiting, but
+ * what stands in the chat now is known in any case. Returns whether the row still waits.
+ */
+export async function finishOrder(trx: Trx, row: OutboxRow, result: DeliveryResult, at: Instant): Promise<boolean> {
+  if (result.type === 'sent') for (const message of result.messages) await rememberMessage(trx, message);
+  const { numUpdatedRows } = await trx
+    .updateTable('outbox')
+    .set(outcome(row, result, at))
+    .where('id', '=', row.id)
+    .where('stamp', '=', row.stamp)
+    .where('status', '=', pending)
+    .executeTakeFirst();
+  return result.type === 'retry' || numUpdatedRows === 0n;
+}
+
+export async function purgeSentOrders(trx: Trx, before: Instant): Promise<void> {
+  await trx
+    .deleteFrom('outbox')
+    .where('finished_at', '<', before)
+    .where('status', 'in', ['sent', 'cancelled'])
+    .execute();
+}
+
+function outcome(row: OutboxRow, result: DeliveryResult, at: Instant) {
+  switch (result.type) {
+    case 'sent':
+      return { status: 'sent', finished_at: at, error: null } as const;
+    case 'retry':
+      return { attempts: row.attempts + 1, due_at: result.retryAt, error: result.error };
+    case 'failed':
+      return { status: 'failed', attempts: row.attempts + 1, finished_at: at, error: result.error } as const;
+    default:
+      return result satisfies never;
+  }
+}

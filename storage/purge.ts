@@ -1,0 +1,10 @@
+import type { Instant } from '../workflows/deadlines.ts';
+import { purgeHandledUpdates } from './inbox.ts';
+import { purgeSentOrders } from './outbox.ts';
+import type { Trx } from './schema.ts';
+
+/** Forgets what has done its work: it only holds what people wrote. Failed messages stay, with their errors. */
+export async function purge(trx: Trx, before: Instant): Promise<void> {
+  await purgeHandledUpdates(trx, before);
+  await purgeSentOrders(trx, before);
+}

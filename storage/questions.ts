@@ -1,0 +1,57 @@
+import type { Selectable } from 'kysely';
+import { sql } from 'kysely';
+import type { QuestionAbout } from '../workflows/effects.ts';
+import type { PersonId } from '../workflows/people.ts';
+import type { Question } from '../workflows/ports.ts';
+import type { QuestionOrder } from '../workflows/writes.ts';
+import type { Db, Trx } from './schema.ts';
+import type { QuestionsTable } from './tables/messages.ts';
+
+/** Table `questions`: what somebody was asked and whose answer completes a command. */
+
+const open = sql.lit(1 as const);
+
+export async function questionOf(db: Db, id: number): Promise<Question | undefined> {
+  const row = await db.selectFrom('questions').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && toQuestion(row);
+}
+
+/** Oldest first: the last one was asked last. */
+export async function openQuestions(db: Db, person: PersonId): Promise<Question[]> {
+  const rows = await db
+    .selectFrom('questions')
+    .selectAll()
+    .where('person_id', '=', person)
+    .where('is_open', '=', open)
+    .orderBy('id')
+    .execute();
+  return rows.map(toQuestion);
+}
+
+export async function askQuestion(trx: Trx, order: QuestionOrder): Promise<void> {
+  const { officeId, person, submissionId, about, askedAt } = order;
+  const asked = { office_id: officeId, person_id: person, submission_id: submissionId, asked_at: askedAt };
+  await trx
+    .insertInto('questions')
+    .values({ ...asked, about: JSON.stringify(about), is_open: 1 })
+    .execute();
+}
+
+export async function closeQuestion(trx: Trx, id: number): Promise<void> {
+  await trx.updateTable('questions').set({ is_open: 0 }).where('id', '=', id).execute();
+}
+
+export async function closeQuestionsOf(trx: Trx, submissionId: number): Promise<void> {
+  await trx
+    .updateTable('questions')
+    .set({ is_open: 0 })
+    .where('submission_id', '=', submissionId)
+    .where('is_open', '=', open)
+    .execute();
+}
+
+function toQuestion(row: Selectable<QuestionsTable>): Question {
+  const { id, person_id, submission_id, asked_at, is_open } = row;
+  const about = JSON.parse(row.about) as QuestionAbout;
+  return { id, person: person_id, submissionId: submission_id, about, askedAt: asked_at, open: is_open === 1 };
+}

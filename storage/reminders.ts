@@ -1,0 +1,46 @@
+import type { Instant } from '../workflows/deadlines.ts';
+import type { DueReminder } from '../workflows/ports.ts';
+import type { ReminderAbout, ReminderOrder } from '../workflows/writes.ts';
+import type { Db, Trx } from './schema.ts';
+
+/** Table `reminders`: the alarms. One row a key; a done one is kept until it is set anew. */
+
+export async function dueReminders(db: Db, now: Instant, limit: number): Promise<DueReminder[]> {
+  const rows = await waiting(db).selectAll().where('due_at', '<=', now).orderBy('due_at').limit(limit).execute();
+  return rows.map(({ id, key, office_id, about, due_at }) => {
+    return { id, key, officeId: office_id, about: JSON.parse(about) as ReminderAbout, dueAt: due_at };
+  });
+}
+
+export async function nextReminderAt(db: Db): Promise<Instant | undefined> {
+  const row = await waiting(db).select('due_at').orderBy('due_at').limit(1).executeTakeFirst();
+  return row?.due_at;
+}
+
+export async function setReminder(trx: Trx, { key, officeId, about, dueAt }: ReminderOrder): Promise<void> {
+  const newest = { office_id: officeId, about: JSON.stringify(about), due_at: dueAt, done_at: null };
+  await trx
+    .insertInto('reminders')
+    .values({ key, ...newest })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet(newest))
+    .execute();
+}
+
+export async function cancelReminder(trx: Trx, key: string): Promise<void> {
+  await trx.deleteFrom('reminders').where('key', '=', key).execute();
+}
+
+/** It may have been set anew, for another moment, while it was handled. */
+export async function finishReminder(trx: Trx, id: number, dueAt: Instant, at: Instant): Promise<void> {
+  await trx
+    .updateTable('reminders')
+    .set({ done_at: at })
+    .where('id', '=', id)
+    .where('due_at', '=', dueAt)
+    .where('done_at', 'is', null)
+    .execute();
+}
+
+function waiting(db: Db) {
+  return db.selectFrom('reminders').where('done_at', 'is', null);
+}

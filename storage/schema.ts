@@ -1,0 +1,57 @@
+import type { Kysely, Transaction as KyselyTransaction } from 'kysely';
+import type { AgendaTable, HolidaysTable } from './tables/calendar.ts';
+import type { EventsTable } from './tables/log.ts';
+import type {
+  ExplanationsTable,
+  InboxTable,
+  KnownMessagesTable,
+  OutboxTable,
+  QuestionsTable,
+  RemindersTable,
+} from './tables/messages.ts';
+import type {
+  AddressesTable,
+  GroupMembersTable,
+  IntakeGroupsTable,
+  InvitationsTable,
+  OfficesTable,
+  PeopleTable,
+  RoleHoldingsTable,
+} from './tables/offices-and-people.ts';
+import type {
+  FinishedStepsTable,
+  PiecesTable,
+  PublicationsTable,
+  RevisionsTable,
+  SubmissionsTable,
+} from './tables/packages.ts';
+
+/** The tables as they are after the last migration; their files are named after the migrations that made them. */
+export interface Schema {
+  offices: OfficesTable;
+  people: PeopleTable;
+  addresses: AddressesTable;
+  role_holdings: RoleHoldingsTable;
+  invitations: InvitationsTable;
+  intake_groups: IntakeGroupsTable;
+  group_members: GroupMembersTable;
+  submissions: SubmissionsTable;
+  pieces: PiecesTable;
+  revisions: RevisionsTable;
+  finished_steps: FinishedStepsTable;
+  publications: PublicationsTable;
+  events: EventsTable;
+  inbox: InboxTable;
+  outbox: OutboxTable;
+  reminders: RemindersTable;
+  questions: QuestionsTable;
+  known_messages: KnownMessagesTable;
+  explanations: ExplanationsTable;
+  agenda: AgendaTable;
+  holidays: HolidaysTable;
+}
+
+/** What reads: the database, or a transaction. */
+export type Db = Kysely<Schema>;
+/** What writes takes this, so that the outer database cannot be passed: inside a transaction it would wait for ever. */
+export type Trx = KyselyTransaction<Schema>;

@@ -1,0 +1,64 @@
+import type { Sender } from '../workflows/chat.ts';
+import type { ArchiveResult } from '../workflows/command.ts';
+import type { Instant } from '../workflows/deadlines.ts';
+import type { PersonId } from '../workflows/people.ts';
+import type { DeliveryResult, OutboxRow, Transaction } from '../workflows/ports.ts';
+import type { Write } from '../workflows/writes.ts';
+import { applyWrite, type WriteContext } from './apply-write.ts';
+import { DatabaseReads } from './database-reads.ts';
+import { failUpdate, finishUpdate } from './inbox.ts';
+import { settleLoosePiece } from './loose-pieces.ts';
+import type { Offices } from './offices.ts';
+import { finishOrder } from './outbox.ts';
+import { ensurePerson } from './people.ts';
+import { postponeFetch } from './pieces.ts';
+import { finishReminder } from './reminders.ts';
+import type { Trx } from './schema.ts';
+import type { Signal } from './signals.ts';
+
+/** One piece of work inside a transaction: what it reads is what it writes on. */
+export class StoreTransaction extends DatabaseReads<Trx> implements Transaction {
+  readonly #now: () => Instant;
+  readonly #signal: (signal: Signal) => void;
+
+  constructor(trx: Trx, offices: Offices, now: () => Instant, signal: (signal: Signal) => void) {
+    super(trx, offices);
+    this.#now = now;
+    this.#signal = signal;
+  }
+
+  async apply(writes: readonly Write[]): Promise<void> {
+    const context: WriteContext = { writes, now: this.#now(), signal: this.#signal };
+    for (const write of writes) await applyWrite(this.db, write, context);
+  }
+
+  ensurePerson(officeId: number, sender: Sender, at: Instant): Promise<PersonId> {
+    return ensurePerson(this.db, officeId, sender, at);
+  }
+
+  finishUpdate(inboxId: number, at: Instant): Promise<void> {
+    return finishUpdate(this.db, inboxId, at);
+  }
+
+  failUpdate(inboxId: number, error: string, giveUp: boolean): Promise<void> {
+    return failUpdate(this.db, inboxId, error, giveUp ? this.#now() : null);
+  }
+
+  async finishSend(row: OutboxRow, result: DeliveryResult, at: Instant): Promise<void> {
+    if (await finishOrder(this.db, row, result, at)) this.#signal('order');
+  }
+
+  async finishReminder(id: number, dueAt: Instant, at: Instant): Promise<void> {
+    await finishReminder(this.db, id, dueAt, at);
+    this.#signal('reminder');
+  }
+
+  settleLoosePiece(pieceKey: string, result: ArchiveResult): Promise<void> {
+    return settleLoosePiece(this.db, pieceKey, result);
+  }
+
+  async postponeFetch(pieceKey: string, until: Instant): Promise<void> {
+    await postponeFetch(this.db, pieceKey, until);
+    this.#signal('fetch');
+  }
+}

@@ -1,0 +1,76 @@
+import type { Selectable } from 'kysely';
+import { sql } from 'kysely';
+import type { ChatAddress } from '../workflows/chat.ts';
+import type { Submission } from '../workflows/submission.ts';
+import { finishedStepsOf } from './finished-steps.ts';
+import { piecesOf } from './pieces.ts';
+import { publicationsOf } from './publications.ts';
+import type { Db } from './schema.ts';
+import { toSubmission } from './submission-row.ts';
+import type { SubmissionsTable } from './tables/packages.ts';
+
+/** Table `submissions`: a package is read with four queries, and so are a thousand of them. */
+
+export async function submissionOf(db: Db, id: number): Promise<Submission | undefined> {
+  const row = await db.selectFrom('submissions').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && first(db, row);
+}
+
+export async function submissionByCode(db: Db, officeId: number, code: string): Promise<Submission | undefined> {
+  const row = await db
+    .selectFrom('submissions')
+    .selectAll()
+    .where('office_id', '=', officeId)
+    .where('code', '=', code)
+    .executeTakeFirst();
+  return row && first(db, row);
+}
+
+/** Oldest first. */
+export async function openSubmissions(db: Db, officeId: number, home?: ChatAddress): Promise<Submission[]> {
+  const open = db
+    .selectFrom('submissions')
+    .selectAll()
+    .where('office_id', '=', officeId)
+    .where(sql<boolean>`step not in ('published', 'withdrawn')`)
+    .orderBy('id');
+  if (!home) return whole(db, await open.execute());
+  const there = open
+    .where('home_channel', '=', home.channel)
+    .where('home_chat_id', '=', home.chatId)
+    .where('home_thread_id', 'is', home.threadId);
+  return whole(db, await there.execute());
+}
+
+/** Rows are never removed, so the number after the greatest was never given. */
+export async function nextSubmission(db: Db, officeId: number): Promise<{ id: number; code: string }> {
+  const { rows } = await sql<{ id: number; number: number }>`select
+    (select coalesce(max(id), 0) + 1 from submissions) as id,
+    (select coalesce(max(number), 0) + 1 from submissions where office_id = ${officeId}) as number`.execute(db);
+  const next = rows[0] ?? { id: 1, number: 1 };
+  return { id: next.id, code: codeOf(next.number) };
+}
+
+function codeOf(number: number): string {
+  return `K-${String(number).padStart(4, '0')}`;
+}
+
+async function first(db: Db, row: Selectable<SubmissionsTable>): Promise<Submission | undefined> {
+  return (await whole(db, [row]))[0];
+}
+
+/** With their pieces, finished steps and publications. */
+async function whole(db: Db, rows: readonly Selectable<SubmissionsTable>[]): Promise<Submission[]> {
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ id }) => id);
+  const pieces = await piecesOf(db, ids);
+  const finished = await finishedStepsOf(db, ids);
+  const publications = await publicationsOf(db, ids);
+  return rows.map((row) =>
+    toSubmission(row, {
+      pieces: pieces.get(row.id) ?? [],
+      finished: finished.get(row.id) ?? [],
+      publications: publications.get(row.id) ?? [],
+    }),
+  );
+}

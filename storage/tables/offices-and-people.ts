@@ -1,0 +1,73 @@
+import type { Generated } from 'kysely';
+import type { Channel } from '../../workflows/chat.ts';
+import type { Instant } from '../../workflows/deadlines.ts';
+import type { PersonId, Role } from '../../workflows/people.ts';
+import type { Flag, Json } from './column.ts';
+
+export interface OfficesTable {
+  id: number;
+  name: string;
+  /** Address, telephone, place and signatory of its letters. */
+  profile: Json;
+}
+
+export interface PeopleTable {
+  id: Generated<PersonId>;
+  office_id: number;
+  name: string;
+  created_at: Instant;
+}
+
+export interface AddressesTable {
+  channel: Channel;
+  user_id: string;
+  person_id: PersonId;
+  office_id: number;
+  username: string | null;
+  reachable: Flag;
+  last_seen_at: Instant | null;
+}
+
+export interface RoleHoldingsTable {
+  id: Generated<number>;
+  office_id: number;
+  person_id: PersonId;
+  role: Role;
+  granted_at: Instant;
+  granted_by: PersonId | null;
+  revoked_at: Instant | null;
+  revoked_by: PersonId | null;
+}
+
+export interface InvitationsTable {
+  id: Generated<number>;
+  office_id: number;
+  kind: 'invitation' | 'claim';
+  token_hash: string;
+  role: Role;
+  created_by: PersonId | null;
+  created_at: Instant;
+  expires_at: Instant | null;
+  used_at: Instant | null;
+  used_by: PersonId | null;
+}
+
+export interface IntakeGroupsTable {
+  channel: Channel;
+  chat_id: string;
+  /** Empty for a group without topics. */
+  thread_id: string;
+  office_id: number;
+  title: string;
+  present: Flag;
+  installed_by: PersonId;
+  installed_at: Instant;
+}
+
+/** Only who was seen leaving. */
+export interface GroupMembersTable {
+  channel: Channel;
+  chat_id: string;
+  person_id: PersonId;
+  office_id: number;
+}
