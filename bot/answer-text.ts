@@ -1,0 +1,159 @@
+import type { SubmissionCommand } from '../workflows/command.ts';
+import type { Question } from '../workflows/ports.ts';
+import type { Submission } from '../workflows/submission.ts';
+import type { KnownMessage, Write } from '../workflows/writes.ts';
+import { commitCommand } from './commit-command.ts';
+import { questionRef } from './deliver-news.ts';
+import { actorOf, type Desk, type Reaction, type Visitor } from './desk.ts';
+import { type Found, findReplied } from './find-package.ts';
+import type { IncomingMessage } from './incoming.ts';
+import { refreshPrompt } from './order-messages.ts';
+import { expectedHosts, readLinks } from './read-links.ts';
+import { readPublishing } from './read-publishing.ts';
+import { answer } from './send.ts';
+import { linkExpectedText, questionGoneText, recordedText, whichPackageText } from './texts/answers.ts';
+import { cancelledText, textOnlyText } from './texts/help.ts';
+
+/**
+ * A private message of somebody with a role, where it answers something: a reply to a question wins, then what the
+ * replied message is about, else the question asked last. Null when it answers nothing.
+ */
+export async function answerText(message: IncomingMessage, visitor: Visitor, desk: Desk): Promise<Reaction | null> {
+  const replied = await findReplied(message, desk);
+  const open = await desk.tx.openQuestions(visitor.person);
+  const asked = questionReplied(replied?.known, open);
+  if (asked === 'gone' && replied) return say(message, desk, questionGoneText(replied.submission));
+  if (asked && asked !== 'gone') return answerQuestion(message, asked, visitor, desk);
+  const direct = await answerPackage(message, replied, visitor, desk);
+  if (direct) return direct;
+  const last = newest(open);
+  if (last && !joinsPackage(message, visitor)) return answerQuestion(message, last, visitor, desk);
+  return publishWithoutReply(message, visitor, desk);
+}
+
+function questionReplied(known: KnownMessage | undefined, open: readonly Question[]): Question | 'gone' | null {
+  if (known?.purpose !== 'question') return null;
+  const same = open.find(
+    ({ submissionId, about }) => submissionId === known.submissionId && questionRef(about) === known.ref,
+  );
+  return same ?? 'gone';
+}
+
+function newest(open: readonly Question[]): Question | undefined {
+  return [...open].sort((a, b) => a.askedAt.localeCompare(b.askedAt) || a.id - b.id).at(-1);
+}
+
+/** Who is in the team as well may hand in photos while a question waits: only texts answer it. */
+function joinsPackage(message: IncomingMessage, visitor: Visitor): boolean {
+  return message.media !== null && visitor.roles.includes('fieldTeam');
+}
+
+async function answerQuestion(
+  message: IncomingMessage,
+  question: Question,
+  visitor: Visitor,
+  desk: Desk,
+): Promise<Reaction> {
+  const submission = await desk.tx.submission(question.submissionId);
+  if (!submission) return say(message, desk, cancelledText);
+  if (message.media || message.other || message.text.trim() === '') return say(message, desk, textOnlyText);
+  if (/^\s*batal[.!]?\s*$/i.test(message.text)) return cancelQuestion(message, question, desk);
+  const command = await commandFor(message, question, desk);
+  if (typeof command === 'string') return say(message, desk, command);
+  const result = await commitCommand(desk, submission, command, actorOf(visitor, false));
+  const close: Write = { type: 'closeQuestion', questionId: question.id };
+  if (!result.refusal) return say(message, desk, recordedText(submission, question.about), [close, ...result.writes]);
+  const mayTryAgain = ['responseMissing', 'reasonMissing', 'captionTooLong', 'textMissing'].includes(
+    result.refusal.reason,
+  );
+  const closing = mayTryAgain ? [] : [close, ...(await promptsOf(desk, question))];
+  return say(message, desk, result.text, [...closing, ...result.writes]);
+}
+
+/** The command that an answer completes; a sentence when it is no answer. */
+async function commandFor(
+  message: IncomingMessage,
+  { about }: Question,
+  desk: Desk,
+): Promise<SubmissionCommand | string> {
+  const { platforms, websiteHosts } = desk.settings;
+  switch (about.type) {
+    case 'rejection':
+      return { type: 'RejectStep', step: about.step, revision: about.revision, response: message.text };
+    case 'correction': {
+      const correction = { field: about.field, text: message.text };
+      return { type: 'CorrectContent', step: about.step, revision: about.revision, correction };
+    }
+    case 'link': {
+      const { links } = readLinks(message.text, platforms, websiteHosts);
+      if (links.length === 0) return linkExpectedText(expectedHosts([about.platform], websiteHosts));
+      return { type: 'RecordLinks', links };
+    }
+    case 'skip':
+      return { type: 'SkipPlatform', platform: about.platform, reason: message.text };
+  }
+}
+
+async function cancelQuestion(message: IncomingMessage, question: Question, desk: Desk): Promise<Reaction> {
+  return say(message, desk, cancelledText, await closeQuestion(desk, question));
+}
+
+/** Leaves a question: the prompt shows its buttons again. */
+export async function closeQuestion(desk: Desk, question: Question): Promise<Write[]> {
+  return [{ type: 'closeQuestion', questionId: question.id }, ...(await promptsOf(desk, question))];
+}
+
+async function promptsOf(desk: Desk, { submissionId, person }: Question): Promise<Write[]> {
+  const prompts = await desk.tx.prompts(submissionId);
+  return prompts
+    .filter((prompt) => prompt.person === person)
+    .map((prompt) => refreshPrompt(desk, submissionId, prompt));
+}
+
+/** A reply to a message of a package: links where it is being published, a late response where it was accepted. */
+async function answerPackage(
+  message: IncomingMessage,
+  replied: Found | undefined,
+  visitor: Visitor,
+  desk: Desk,
+): Promise<Reaction | null> {
+  if (!replied || message.text.trim() === '') return null;
+  const { submission, known } = replied;
+  const publishing = readPublishing(message.text, submission, visitor, desk);
+  if (publishing) return publish(message, submission, publishing, visitor, desk);
+  const index = submission.finished.findLastIndex(
+    ({ by, step, outcome }) => by === visitor.person && outcome === 'accepted' && (!known?.step || known.step === step),
+  );
+  if (index < 0 || known?.purpose === 'question' || message.media) return null;
+  const command = { type: 'AddResponse', index, response: message.text } as const;
+  const result = await commitCommand(desk, submission, command, actorOf(visitor, false));
+  return say(message, desk, result.refusal ? result.text : 'Tanggapan Anda ditambahkan.', result.writes);
+}
+
+/** Links without a reply are clear when only one package waits for links. */
+async function publishWithoutReply(message: IncomingMessage, visitor: Visitor, desk: Desk): Promise<Reaction | null> {
+  if (!visitor.roles.includes('admin') || message.text.trim() === '' || message.media) return null;
+  const waiting = (await desk.tx.openSubmissions(desk.office.id)).filter(({ step }) => step === 'publishing');
+  const [only] = waiting;
+  const command = only && readPublishing(message.text, only, visitor, desk);
+  if (!only || !command) return null;
+  if (waiting.length > 1) return say(message, desk, whichPackageText(waiting.map(({ code }) => code)));
+  return publish(message, only, command, visitor, desk);
+}
+
+async function publish(
+  message: IncomingMessage,
+  submission: Submission,
+  command: SubmissionCommand | string,
+  visitor: Visitor,
+  desk: Desk,
+): Promise<Reaction> {
+  if (typeof command === 'string') return say(message, desk, command);
+  const result = await commitCommand(desk, submission, command, actorOf(visitor, false));
+  return result.refusal ? say(message, desk, result.text, result.writes) : { writes: result.writes };
+}
+
+function say(message: IncomingMessage, desk: Desk, text: string, writes: readonly Write[] = []): Reaction {
+  const told = answer(desk, message.chat, message.messageId, [text], { replyTo: message.messageId });
+  return { writes: [...writes, told] };
+}

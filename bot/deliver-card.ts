@@ -1,0 +1,29 @@
+import type { Submission } from '../workflows/submission.ts';
+import { type Delivered, type Delivery, delivered, known, notNeeded } from './deliver-message.ts';
+import { renderCard } from './render-card.ts';
+import { surroundingsOf } from './surroundings.ts';
+
+/** Edits the one card; sends it where there is none: the first time, after it was deleted, in a group that moved. */
+export async function deliverCard(delivery: Delivery, submissionId: number): Promise<Delivered> {
+  const { store, platform, settings, row } = delivery;
+  const submission = await store.reads.submission(submissionId);
+  if (!submission || (submission.step === 'withdrawn' && submission.reason === null)) return notNeeded;
+  const card = renderCard(submission, await surroundingsOf(store.reads, submission, settings));
+  const standing = await store.reads.newestMessage(submissionId, 'card');
+  if (standing?.chatId === row.to.chatId && (await platform.edit(standing, card)) !== 'gone') return delivered([], 0);
+  const replyTo = standing ? {} : firstMessage(submission);
+  const [messageId = ''] = await platform.send(submission.home, { ...card, ...replyTo });
+  return delivered([known(delivery, messageId, { purpose: 'card' })]);
+}
+
+export async function removeCard({ store, platform }: Delivery, submissionId: number): Promise<Delivered> {
+  const card = await store.reads.newestMessage(submissionId, 'card');
+  if (card) await platform.remove(card);
+  return notNeeded;
+}
+
+/** The card answers the message that began the package. */
+function firstMessage({ content, home }: Submission): { replyTo?: string } {
+  const [channel, chatId, messageId] = content.pieces[0]?.key.split(':') ?? [];
+  return messageId && channel === home.channel && chatId === home.chatId ? { replyTo: messageId } : {};
+}

@@ -1,0 +1,31 @@
+import type { Outgoing } from '../workflows/outgoing.ts';
+import { type Delivered, type Delivery, delivered, known, notNeeded } from './deliver-message.ts';
+import { shorten } from './rich-text.ts';
+import { tapData } from './tap-data.ts';
+import { hintText, joinedText } from './texts/groups.ts';
+
+/** Buttons that a phone shows without scrolling. */
+const choiceLimit = 8;
+
+/** Photos that belong to nothing: one hint a person a day, brought up to date when more come or when they joined. */
+export async function deliverHint(delivery: Delivery, what: Extract<Outgoing, { type: 'hint' }>): Promise<Delivered> {
+  const { store, platform, row } = delivery;
+  const standing = await store.reads.hintMessage(what.person, what.day);
+  const loose = await store.reads.loosePieces(what.person, what.day);
+  if (loose.length === 0 && !standing) return notNeeded;
+  const hint = loose.length === 0 ? { text: [joinedText], buttons: [] } : await compose(delivery, what, loose.length);
+  if (standing && (await platform.edit(standing, hint)) !== 'gone') return delivered([], 0);
+  if (loose.length === 0) return notNeeded;
+  const [messageId = ''] = await platform.send(row.to, hint);
+  return delivered([known(delivery, messageId, { purpose: 'hint', person: what.person, ref: what.day })]);
+}
+
+async function compose({ store, row }: Delivery, what: Extract<Outgoing, { type: 'hint' }>, count: number) {
+  const person = await store.reads.person(what.person);
+  const packages = await store.reads.openSubmissions(row.officeId, row.to);
+  const joinable = packages.filter(({ step }) => step === 'collecting' || step === 'receiving').slice(-choiceLimit);
+  const buttons = joinable.map(({ code, content }) => [
+    { text: shorten(`${code} ${content.activityName}`, 60), data: tapData({ verb: 'join', code, ...what }) },
+  ]);
+  return { text: hintText(person, count, joinable.length > 0), buttons };
+}

@@ -1,0 +1,108 @@
+import type { MessageAddress } from '../workflows/chat.ts';
+import type { Outgoing } from '../workflows/outgoing.ts';
+import type { MediaArchive, OutboxRow, Store } from '../workflows/ports.ts';
+import type { KnownMessage } from '../workflows/writes.ts';
+import type { ChatPlatform } from './chat-platform.ts';
+import { deliverAlbum } from './deliver-album.ts';
+import { deliverCard, removeCard } from './deliver-card.ts';
+import { deliverHint } from './deliver-hint.ts';
+import { deliverNarrative } from './deliver-narrative.ts';
+import { deliverNews } from './deliver-news.ts';
+import { deliverPrompt, refreshPrompt } from './deliver-prompt.ts';
+import type { OfficeSettings } from './desk.ts';
+import { groupRightsText } from './texts/groups.ts';
+
+/** What delivering needs. Nothing of it is held in a transaction while a chat is spoken to. */
+export interface DeliveryDeps {
+  store: Store;
+  archive: MediaArchive;
+  platform: ChatPlatform;
+  settings: OfficeSettings;
+  now(): string;
+  /** A report as a file, with the words that go with it. */
+  makeReport(officeId: number, what: Extract<Outgoing, { type: 'report' }>): Promise<ReportFile>;
+}
+
+export interface ReportFile {
+  name: string;
+  bytes: Uint8Array;
+  caption: string;
+}
+
+/** One delivery under way: the row, and where it goes. */
+export interface Delivery extends DeliveryDeps {
+  row: OutboxRow;
+}
+
+/** What stands in the chat now, and how many messages the chat counts for it. */
+export interface Delivered {
+  messages: KnownMessage[];
+  weight: number;
+}
+
+/** Renders one outbox row as it is true now, and sends it. */
+export async function deliverMessage(row: OutboxRow, deps: DeliveryDeps): Promise<Delivered> {
+  const delivery: Delivery = { ...deps, row };
+  const { what } = row;
+  switch (what.type) {
+    case 'card':
+      return deliverCard(delivery, what.submissionId);
+    case 'removeCard':
+      return removeCard(delivery, what.submissionId);
+    case 'album':
+      return deliverAlbum(delivery, what);
+    case 'prompt':
+      return deliverPrompt(delivery, what);
+    case 'refreshPrompt':
+      return refreshPrompt(delivery, what.message);
+    case 'narrative':
+      return deliverNarrative(delivery, what);
+    case 'hint':
+      return deliverHint(delivery, what);
+    case 'groupRights':
+      return sendPlain(delivery, groupRightsText(await deps.platform.groupRights(row.to)));
+    case 'report':
+      return deliverReport(delivery, what);
+    case 'text':
+      return deliverText(delivery, what);
+    default:
+      return deliverNews(delivery, what);
+  }
+}
+
+export const delivered = (messages: KnownMessage[], weight = 1): Delivered => ({ messages, weight });
+export const notNeeded: Delivered = { messages: [], weight: 0 };
+
+async function deliverText(delivery: Delivery, what: Extract<Outgoing, { type: 'text' }>): Promise<Delivered> {
+  const { platform, row } = delivery;
+  const { text, buttons = [], replyTo, edits } = what;
+  if (edits) {
+    const message = { channel: row.to.channel, chatId: row.to.chatId, messageId: edits };
+    if ((await platform.edit(message, { text, buttons })) !== 'gone') return delivered([], 0);
+  }
+  await platform.send(row.to, { text, buttons, ...(replyTo ? { replyTo } : {}) });
+  return delivered([]);
+}
+
+async function deliverReport(delivery: Delivery, what: Extract<Outgoing, { type: 'report' }>): Promise<Delivered> {
+  const { name, bytes, caption } = await delivery.makeReport(delivery.row.officeId, what);
+  await delivery.platform.send(delivery.row.to, { text: [caption], file: { name, bytes } });
+  return delivered([]);
+}
+
+async function sendPlain({ platform, row }: Delivery, text: string): Promise<Delivered> {
+  await platform.send(row.to, { text: [text] });
+  return delivered([]);
+}
+
+/** How a message that was just sent is remembered: replies and taps lead back to its package. */
+export function known(
+  delivery: Delivery,
+  messageId: string,
+  about: Pick<KnownMessage, 'purpose'> & Partial<KnownMessage>,
+): KnownMessage {
+  const { to, officeId, submissionId } = delivery.row;
+  const address: MessageAddress = { channel: to.channel, chatId: to.chatId, messageId };
+  const blank = { person: null, step: null, revision: null, ref: null, length: null };
+  return { ...address, officeId, submissionId, ...blank, at: delivery.now(), ...about };
+}

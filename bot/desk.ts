@@ -1,0 +1,90 @@
+import type { Sender } from '../workflows/chat.ts';
+import { type Day, dayOf, type Instant, type ReminderTimes } from '../workflows/deadlines.ts';
+import type { Context } from '../workflows/decide.ts';
+import type { Actor, PersonId, Role, RoleHolders } from '../workflows/people.ts';
+import type { Office, Transaction } from '../workflows/ports.ts';
+import { procedure } from '../workflows/procedure.ts';
+import type { Write } from '../workflows/writes.ts';
+import type { ChatPlatform } from './chat-platform.ts';
+
+/** What the office set (`.env`). */
+export interface OfficeSettings {
+  platforms: readonly string[];
+  websiteHosts: readonly string[];
+  settleSeconds: number;
+  reminderTimes: ReminderTimes;
+}
+
+/** Everything at hand while one update or reminder is handled. */
+export interface Desk {
+  tx: Transaction;
+  office: Office;
+  holders: RoleHolders;
+  settings: OfficeSettings;
+  platform: Pick<ChatPlatform, 'channel' | 'capabilities' | 'invitationLink'>;
+  now: Instant;
+  today: Day;
+}
+
+/** What handling leads to: one commit, and perhaps the answer to a tap, which waits for nothing else. */
+export interface Reaction {
+  writes: readonly Write[];
+  answer?: TapAnswer;
+}
+
+export interface TapAnswer {
+  text: string | null;
+  alert: boolean;
+}
+
+/** Somebody who writes or taps, with the roles that they hold now. */
+export interface Visitor {
+  person: PersonId;
+  sender: Sender;
+  roles: readonly Role[];
+}
+
+export const nothing: Reaction = { writes: [] };
+
+export interface DeskOptions {
+  tx: Transaction;
+  officeId: number;
+  settings: OfficeSettings;
+  platform: Desk['platform'];
+  now: Instant;
+}
+
+export async function openDesk({ tx, officeId, settings, platform, now }: DeskOptions): Promise<Desk> {
+  const office = await tx.office(officeId);
+  const holders = await tx.holders(officeId);
+  return { tx, office, holders, settings, platform, now, today: dayOf(now, office.calendar) };
+}
+
+/** The person behind a sender: made when new. */
+export async function identify(desk: Desk, sender: Sender): Promise<Visitor> {
+  const person = await desk.tx.ensurePerson(desk.office.id, sender, desk.now);
+  return { person, sender, roles: rolesIn(desk.holders, person) };
+}
+
+export function rolesIn(holders: RoleHolders, person: PersonId): Role[] {
+  return (Object.keys(holders) as Role[]).filter((role) => holders[role].includes(person));
+}
+
+export function actorOf(visitor: Visitor, inTeam: boolean): Actor {
+  const { person, roles } = visitor;
+  return { kind: 'person', person, roles, inTeam: inTeam || roles.includes('fieldTeam') };
+}
+
+export function contextFor(desk: Desk, actor: Actor): Context {
+  return {
+    now: desk.now,
+    actor,
+    channel: actor.kind === 'system' ? 'system' : desk.platform.channel,
+    procedure,
+    calendar: desk.office.calendar,
+    reminderTimes: desk.settings.reminderTimes,
+    holders: desk.holders,
+    platforms: desk.settings.platforms,
+    settleSeconds: desk.settings.settleSeconds,
+  };
+}

@@ -1,0 +1,40 @@
+import type { ChatAddress } from '../workflows/chat.ts';
+import type { Submission } from '../workflows/submission.ts';
+import type { KnownMessage } from '../workflows/writes.ts';
+import type { Desk } from './desk.ts';
+import type { IncomingMessage } from './incoming.ts';
+
+/** The package that a message answers, and the message of it that is known. */
+export interface Found {
+  submission: Submission;
+  /** Undefined for a message of ours whose id was never learned: the code in it named the package. */
+  known: KnownMessage | undefined;
+}
+
+export async function findReplied(message: IncomingMessage, desk: Desk): Promise<Found | undefined> {
+  const { replyTo, chat } = message;
+  if (!replyTo) return undefined;
+  const known = await desk.tx.knownMessage({ ...addressOf(chat), messageId: replyTo.messageId });
+  if (known?.submissionId) {
+    const submission = await desk.tx.submission(known.submissionId);
+    return submission && { submission, known };
+  }
+  const code = replyTo.fromBot ? findCode(replyTo.text) : undefined;
+  const submission = code && (await desk.tx.submissionByCode(desk.office.id, code));
+  return submission ? { submission, known: undefined } : undefined;
+}
+
+/** The first code that stands in a text, as it is stored. */
+export function findCode(text: string): string | undefined {
+  return /\bK-\d{4,9}\b/i.exec(text)?.[0].toUpperCase();
+}
+
+/** Is it a package of this place? A team adds only to what was begun where it writes. */
+export function isOfPlace(submission: Submission, place: ChatAddress): boolean {
+  const { home } = submission;
+  return home.channel === place.channel && home.chatId === place.chatId && home.threadId === place.threadId;
+}
+
+function addressOf({ channel, chatId }: ChatAddress) {
+  return { channel, chatId };
+}

@@ -1,0 +1,65 @@
+import { answerText } from './answer-text.ts';
+import { handleCommand } from './commands/handle-command.ts';
+import { type Desk, identify, nothing, type Reaction } from './desk.ts';
+import { explainOnce } from './explain.ts';
+import { handleMembership, handleMoved } from './handle-membership.ts';
+import { handleTap } from './handle-tap.ts';
+import type { Incoming, IncomingMessage } from './incoming.ts';
+import { takeIn } from './intake.ts';
+import { answer } from './send.ts';
+import { anonymousText, notInstalledText } from './texts/groups.ts';
+import { noQuestionText, strangerText } from './texts/help.ts';
+import { welcomeBack } from './welcome-back.ts';
+
+/** One update to one commit. What it may change is decided by the rules; what it says is sent by the outbox. */
+export async function handleIncoming(incoming: Incoming, desk: Desk): Promise<Reaction> {
+  switch (incoming.type) {
+    case 'message':
+      return incoming.chat.kind === 'private' ? handlePrivate(incoming, desk) : handleGroup(incoming, desk);
+    case 'tap':
+      return handleTap(incoming, desk);
+    case 'botMembership':
+    case 'memberLeft':
+    case 'memberJoined':
+      return handleMembership(incoming, desk);
+    case 'groupMoved':
+      return handleMoved(incoming, desk);
+    default:
+      return incoming satisfies never;
+  }
+}
+
+/** Chatter in a group is never answered. */
+async function handleGroup(message: IncomingMessage, desk: Desk): Promise<Reaction> {
+  if (message.command && message.sender) return handleCommand(message, message.command, desk);
+  const group = await desk.tx.intakeGroup(message.chat);
+  if (!message.sender) return group ? tellAnonymous(message, desk) : nothing;
+  if (group) return takeIn(message, message.sender, group, desk);
+  const isAttempt = message.media !== null && message.text !== '';
+  return isAttempt ? explainOnce(desk, message.sender, message.chat, notInstalledText) : nothing;
+}
+
+async function handlePrivate(message: IncomingMessage, desk: Desk): Promise<Reaction> {
+  if (!message.sender) return nothing;
+  const visitor = await identify(desk, message.sender);
+  const welcome = message.edited ? [] : await welcomeBack(desk, visitor);
+  const reaction = await reactPrivately(message, desk);
+  return { ...reaction, writes: [...welcome, ...reaction.writes] };
+}
+
+async function reactPrivately(message: IncomingMessage, desk: Desk): Promise<Reaction> {
+  const { sender } = message;
+  if (!sender) return nothing;
+  if (message.command && !message.edited) return handleCommand(message, message.command, desk);
+  const visitor = await identify(desk, sender);
+  if (visitor.roles.length === 0) return explainOnce(desk, sender, message.chat, strangerText);
+  const answered = message.edited ? null : await answerText(message, visitor, desk);
+  if (answered) return answered;
+  if (visitor.roles.includes('fieldTeam')) return takeIn(message, sender, message.chat, desk);
+  return message.edited ? nothing : { writes: [answer(desk, message.chat, message.messageId, [noQuestionText])] };
+}
+
+async function tellAnonymous(message: IncomingMessage, desk: Desk): Promise<Reaction> {
+  if (message.media === null && message.replyTo === null && message.command === null) return nothing;
+  return explainOnce(desk, null, message.chat, anonymousText);
+}

@@ -1,0 +1,69 @@
+import type { DomainEvent, EventPayload, EventType } from '../workflows/event.ts';
+import type { PersonId } from '../workflows/people.ts';
+import type { Write } from '../workflows/writes.ts';
+import { type Desk, identify, nothing, type Reaction, rolesIn } from './desk.ts';
+import type { BotMembership, GroupMoved, MemberLeft } from './incoming.ts';
+import { redrawCard } from './order-messages.ts';
+import { answer, privateChats } from './send.ts';
+import { groupLeftText, personBlockedText, welcomeToGroupText } from './texts/groups.ts';
+
+/** People and the bot itself come and go. */
+export async function handleMembership(change: BotMembership | MemberLeft, desk: Desk): Promise<Reaction> {
+  if (change.type !== 'botMembership') return memberChanged(change, desk);
+  return change.chat.kind === 'private' ? privateChanged(change, desk) : groupChanged(change, desk);
+}
+
+/** The group is the same, its id is new: cards are drawn there anew. */
+export async function handleMoved({ channel, fromChatId, toChatId }: GroupMoved, desk: Desk): Promise<Reaction> {
+  const open = (await desk.tx.openSubmissions(desk.office.id)).filter(({ home }) => home.chatId === fromChatId);
+  const home = (threadId: string | null) => ({ channel, chatId: toChatId, threadId });
+  return {
+    writes: [
+      { type: 'moveGroup', channel, fromChatId, toChatId },
+      event(desk, 'GroupMigrated', 'system', { from: fromChatId, to: toChatId }),
+      ...open.map((submission) => redrawCard(desk, { ...submission, home: home(submission.home.threadId) }, false)),
+    ],
+  };
+}
+
+async function memberChanged({ type, chat, member }: MemberLeft, desk: Desk): Promise<Reaction> {
+  const person = await desk.tx.personByAddress(member.channel, member.userId);
+  if (!person) return nothing;
+  const { channel, chatId } = chat;
+  return { writes: [{ type: 'markMember', channel, chatId, person: person.id, present: type === 'memberJoined' }] };
+}
+
+async function privateChanged({ present, by }: BotMembership, desk: Desk): Promise<Reaction> {
+  const person = await desk.tx.personByAddress(by.channel, by.userId);
+  if (!person || present) return nothing;
+  const reachable: Write = { type: 'markReachable', channel: by.channel, userId: by.userId, reachable: false };
+  const holds = rolesIn(desk.holders, person.id).length > 0;
+  return {
+    writes: [
+      reachable,
+      ...(holds ? await tellAdmins(desk, `blocked:${person.id}`, personBlockedText(person.name)) : []),
+    ],
+  };
+}
+
+async function groupChanged({ chat, present, by }: BotMembership, desk: Desk): Promise<Reaction> {
+  const known = (await desk.tx.intakeGroups(desk.office.id)).some(({ chatId }) => chatId === chat.chatId);
+  if (!known) return { writes: present ? [answer(desk, chat, `welcome:${desk.today}`, [welcomeToGroupText])] : [] };
+  const visitor = await identify(desk, by);
+  const { channel, chatId } = chat;
+  const marked: Write = { type: 'markGroup', channel, chatId, present };
+  if (present) return { writes: [marked] };
+  const told = await tellAdmins(desk, `left:${chatId}`, groupLeftText(chat.title ?? chatId));
+  return { writes: [marked, event(desk, 'GroupLeft', visitor.person, { group: chatId }), ...told] };
+}
+
+export async function tellAdmins(desk: Desk, about: string, text: string): Promise<Write[]> {
+  const chats = await privateChats(desk, desk.holders.admin);
+  return chats.map(({ person, to }) => answer(desk, to, `${about}:${person}:${desk.now}`, [text]));
+}
+
+export function event(desk: Desk, type: EventType, actor: PersonId | 'system', payload: EventPayload): Write {
+  const officeId = desk.office.id;
+  const logged: DomainEvent = { officeId, type, submission: null, actor, channel: desk.platform.channel, payload };
+  return { type: 'appendEvent', event: logged };
+}

@@ -1,0 +1,28 @@
+import type { SubmissionCommand } from '../workflows/command.ts';
+import type { DueReminder } from '../workflows/ports.ts';
+import { isRefusal } from '../workflows/refusals.ts';
+import { runCommand } from '../workflows/run-command.ts';
+import type { Write } from '../workflows/writes.ts';
+import { contextFor, type Desk } from './desk.ts';
+import { commitOf } from './order-messages.ts';
+import { send } from './send.ts';
+
+/** Where the reminder comes from: a row that fell due is one more command, or a hint. */
+export async function handleReminder({ about, dueAt }: DueReminder, desk: Desk): Promise<readonly Write[]> {
+  switch (about.type) {
+    case 'hint': {
+      const what = { type: 'hint', person: about.person, day: about.day } as const;
+      return [send(desk, `hint:${about.person}:${about.day}`, about.home, what)];
+    }
+    case 'settle':
+      return run(about.submissionId, { type: 'HandIn', how: 'settled', at: dueAt }, desk);
+    case 'step':
+      return run(about.submissionId, { type: 'ReminderDue', step: about.step, dueAt }, desk);
+  }
+}
+
+/** A refusal means that it is over: a finished step reminds nobody. */
+async function run(submissionId: number, command: SubmissionCommand, desk: Desk): Promise<Write[]> {
+  const decided = await runCommand(desk.tx, submissionId, command, contextFor(desk, { kind: 'system' }));
+  return isRefusal(decided) ? [] : commitOf(desk, decided);
+}

@@ -1,0 +1,216 @@
+import type { ChatAddress, Sender } from '../workflows/chat.ts';
+import type { ContentChange } from '../workflows/command.ts';
+import { dayOf } from '../workflows/deadlines.ts';
+import { isRefusal } from '../workflows/refusals.ts';
+import { runCommand, runOpen } from '../workflows/run-command.ts';
+import type { Piece, Submission } from '../workflows/submission.ts';
+import type { KnownMessage, Write } from '../workflows/writes.ts';
+import { actorOf, contextFor, type Desk, identify, nothing, type Reaction, type Visitor } from './desk.ts';
+import { findReplied, isOfPlace } from './find-package.ts';
+import type { IncomingMedia, IncomingMessage } from './incoming.ts';
+import { keepLoose, takeLooseAlbum } from './loose-pieces.ts';
+import { commitOf } from './order-messages.ts';
+import { readOpening, readReply } from './read-caption.ts';
+import { continueNarrative, readTextReply } from './read-text-reply.ts';
+import { answer } from './send.ts';
+import { captionRefusedText, notAPieceText } from './texts/intake.ts';
+
+/** A message in an intake place: a package begins, a package grows, or it is chatter. */
+export async function takeIn(
+  message: IncomingMessage,
+  sender: Sender,
+  place: ChatAddress,
+  desk: Desk,
+): Promise<Reaction> {
+  if (message.edited) return takeEdit(message, sender, place, desk);
+  if (message.media) return takeMedia(message, message.media, sender, place, desk);
+  return takeText(message, sender, place, desk);
+}
+
+async function takeMedia(
+  message: IncomingMessage,
+  media: IncomingMedia,
+  sender: Sender,
+  place: ChatAddress,
+  desk: Desk,
+): Promise<Reaction> {
+  const joined = await findJoined(message, place, desk);
+  if (joined) return addPiece(message, media, sender, joined, desk);
+  const visitor = await identify(desk, sender);
+  if (message.text.trim() === '')
+    return { writes: keepLoose(message, toPiece(message, media, visitor), visitor, place, desk) };
+  return open(message, media, visitor, place, desk);
+}
+
+/** The package that these media belong to: the one they answer, or the one that has their album. */
+async function findJoined(message: IncomingMessage, place: ChatAddress, desk: Desk): Promise<Submission | undefined> {
+  const replied = await findReplied(message, desk);
+  if (replied && isOfPlace(replied.submission, place)) return replied.submission;
+  if (!message.albumId) return undefined;
+  const id = await desk.tx.submissionIdByAlbum(place.channel, place.chatId, message.albumId);
+  return id === undefined ? undefined : desk.tx.submission(id);
+}
+
+async function open(
+  message: IncomingMessage,
+  media: IncomingMedia,
+  visitor: Visitor,
+  place: ChatAddress,
+  desk: Desk,
+): Promise<Reaction> {
+  const { id, code } = await desk.tx.nextSubmission(desk.office.id);
+  const early = await takeLooseAlbum(message, place, desk);
+  const content = readOpening(message.text, dayOf(message.sentAt, desk.office.calendar));
+  const pieces = [...early, toPiece(message, media, visitor)];
+  const home = { channel: place.channel, chatId: place.chatId, threadId: place.threadId };
+  const decided = runOpen(
+    {
+      type: 'OpenSubmission',
+      id,
+      code,
+      officeId: desk.office.id,
+      home,
+      content: { ...content, pieces },
+      sentAt: message.sentAt,
+    },
+    contextFor(desk, actorOf(visitor, true)),
+  );
+  return { writes: [...(await commitOf(desk, decided)), remember(message, desk, id, visitor, 'piece')] };
+}
+
+async function addPiece(
+  message: IncomingMessage,
+  media: IncomingMedia,
+  sender: Sender,
+  submission: Submission,
+  desk: Desk,
+): Promise<Reaction> {
+  const visitor = await identify(desk, sender);
+  const fields = readReply(message.text, dayOf(message.sentAt, desk.office.calendar)) ?? {};
+  const kind = isNarrativeFile(message, media, submission) ? 'narrative' : media.kind;
+  const piece: Piece = { ...toPiece(message, media, visitor), kind };
+  return change(message, visitor, submission, { ...fields, pieces: [piece] }, desk, 'piece');
+}
+
+async function takeText(message: IncomingMessage, sender: Sender, place: ChatAddress, desk: Desk): Promise<Reaction> {
+  const replied = await findReplied(message, desk);
+  if (!replied || !isOfPlace(replied.submission, place)) return continueText(message, sender, place, desk);
+  if (message.other && message.other !== 'sticker') {
+    return { writes: [answer(desk, message.chat, message.messageId, [notAPieceText], { replyTo: message.messageId })] };
+  }
+  const content = readTextReply(message.text, replied.submission, dayOf(message.sentAt, desk.office.calendar));
+  if (!content) return nothing;
+  const visitor = await identify(desk, sender);
+  return change(message, visitor, replied.submission, content, desk, content.narrative ? 'narrative' : 'text');
+}
+
+/** The rest of a narrative that a chat program cut in two; anything else without a reply is chatter. */
+async function continueText(
+  message: IncomingMessage,
+  sender: Sender,
+  place: ChatAddress,
+  desk: Desk,
+): Promise<Reaction> {
+  const person = await desk.tx.personByAddress(sender.channel, sender.userId);
+  const last = person && (await desk.tx.lastNarrativeText(person.id, message.chat));
+  if (!person || !last?.submissionId) return nothing;
+  const submission = await desk.tx.submission(last.submissionId);
+  if (!submission || !isOfPlace(submission, place)) return nothing;
+  const content = continueNarrative(message, last, submission, desk.platform.capabilities.cutTextFrom);
+  if (!content) return nothing;
+  return change(message, await identify(desk, sender), submission, content, desk, 'narrative', 'joined');
+}
+
+/** An edited message of a package says the same thing anew; an edited loose photo may begin one. */
+async function takeEdit(message: IncomingMessage, sender: Sender, place: ChatAddress, desk: Desk): Promise<Reaction> {
+  const { channel, chatId } = message.chat;
+  const known = await desk.tx.knownMessage({ channel, chatId, messageId: message.messageId });
+  if (!known?.submissionId) {
+    return message.media && message.text.trim() !== ''
+      ? takeMedia(message, message.media, sender, place, desk)
+      : nothing;
+  }
+  const submission = await desk.tx.submission(known.submissionId);
+  if (!submission || !isOfPlace(submission, place)) return nothing;
+  const visitor = await identify(desk, sender);
+  return change(message, visitor, submission, readEdit(message, known, submission, visitor, desk), desk, null);
+}
+
+function readEdit(
+  message: IncomingMessage,
+  known: KnownMessage,
+  submission: Submission,
+  visitor: Visitor,
+  desk: Desk,
+): ContentChange {
+  const sentOn = dayOf(message.sentAt, desk.office.calendar);
+  if (known.ref === 'joined') return readReply(message.text, sentOn) ?? {};
+  if (!message.media) return readTextReply(message.text, submission, sentOn) ?? {};
+  const piece = toPiece(message, message.media, visitor);
+  const isOpener = known.ref === 'opener' && message.text.trim() !== '';
+  const fields = isOpener ? readOpening(message.text, sentOn) : (readReply(message.text, sentOn) ?? {});
+  return { ...fields, pieces: [piece] };
+}
+
+async function change(
+  message: IncomingMessage,
+  visitor: Visitor,
+  submission: Submission,
+  content: ContentChange,
+  desk: Desk,
+  purpose: 'piece' | 'text' | 'narrative' | null,
+  ref: string | null = null,
+): Promise<Reaction> {
+  const context = contextFor(desk, actorOf(visitor, true));
+  const used = withoutNeedlessProblem(content, submission);
+  const decided = await runCommand(desk.tx, submission.id, { type: 'AddContent', content: used }, context);
+  const known = purpose === null ? [] : [remember(message, desk, submission.id, visitor, purpose, ref)];
+  const tooLong = content.problems?.find(({ field }) => field === 'caption');
+  const told = tooLong
+    ? [answer(desk, message.chat, message.messageId, [captionRefusedText(tooLong)], { replyTo: message.messageId })]
+    : [];
+  if (isRefusal(decided)) return { writes: [...known, ...told] };
+  return { writes: [...(await commitOf(desk, decided)), ...known, ...told] };
+}
+
+/** A caption that was refused is no problem of a package that has one: who sent it is told, and that is all. */
+function withoutNeedlessProblem(content: ContentChange, submission: Submission): ContentChange {
+  if (!content.problems || submission.content.caption === null) return content;
+  return { ...content, problems: content.problems.filter(({ field }) => field !== 'caption') };
+}
+
+export function toPiece(message: IncomingMessage, media: IncomingMedia, visitor: Visitor): Piece {
+  const { chat, messageId, albumId } = message;
+  return {
+    key: `${chat.channel}:${chat.chatId}:${messageId}`,
+    ...media,
+    state: 'fetching',
+    albumId,
+    sha256: null,
+    addedBy: visitor.person,
+    addedAt: message.sentAt,
+    leftOut: false,
+  };
+}
+
+/** Texts (.txt, .docx) and, while the narrative is missing, .pdf in answer to a package are its narrative. */
+function isNarrativeFile(message: IncomingMessage, media: IncomingMedia, submission: Submission): boolean {
+  if (media.kind !== 'document' || !message.replyTo) return false;
+  const name = (media.fileName ?? '').toLowerCase();
+  if (/\.(txt|docx|doc|rtf|odt)$/.test(name) || media.mimeType === 'text/plain') return true;
+  return /\.pdf$/.test(name) && submission.content.kind === 'activity' && submission.content.narrative === null;
+}
+
+function remember(
+  message: IncomingMessage,
+  desk: Desk,
+  submissionId: number,
+  visitor: Visitor,
+  purpose: 'piece' | 'text' | 'narrative',
+  ref: string | null = purpose === 'piece' && message.text.trim() !== '' && !message.replyTo ? 'opener' : null,
+): Write {
+  const { channel, chatId } = message.chat;
+  const about = { submissionId, purpose, person: visitor.person, ref, length: message.text.length, at: message.sentAt };
+  const known = { channel, chatId, messageId: message.messageId, officeId: desk.office.id, step: null, revision: null };
+  return { type: 'rememberMessage', message: { ...known, ...about } };
+}

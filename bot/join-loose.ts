@@ -1,0 +1,51 @@
+import type { Submission } from '../workflows/submission.ts';
+import type { KnownMessage, Write } from '../workflows/writes.ts';
+import { commitCommand, refused } from './commit-command.ts';
+import { actorOf, type Desk, type Reaction, type Visitor } from './desk.ts';
+import { isOfPlace } from './find-package.ts';
+import type { IncomingTap } from './incoming.ts';
+import { send } from './send.ts';
+import type { Tap } from './tap-data.ts';
+import { tapTexts } from './texts/taps.ts';
+
+/** Photos that belonged to nothing join the package whose button their sender (or the admin) tapped. */
+export async function joinLoose(
+  tap: IncomingTap,
+  wish: Extract<Tap, { verb: 'join' }>,
+  submission: Submission,
+  visitor: Visitor,
+  desk: Desk,
+): Promise<Reaction> {
+  const isTheirs = visitor.person === wish.person || visitor.roles.includes('admin');
+  if (!isTheirs || !isOfPlace(submission, { ...tap.chat, threadId: submission.home.threadId })) {
+    const writes = [refused(desk, actorOf(visitor, false), submission.code, 'join', 'notYours')];
+    return { writes, answer: { text: tapTexts.notYours, alert: true } };
+  }
+  const loose = await desk.tx.loosePieces(wish.person, wish.day);
+  const pieces = loose.filter(({ home }) => isOfPlace(submission, home)).map(({ piece }) => piece);
+  const added = { type: 'AddContent', content: { pieces } } as const;
+  const result = await commitCommand(desk, submission, added, actorOf(visitor, true));
+  if (result.refusal) return { writes: result.writes, answer: { text: result.text, alert: true } };
+  return {
+    writes: [...result.writes, ...remembered(pieces, submission, wish.person, desk), redrawHint(desk, tap, wish)],
+    answer: { text: tapTexts.joined, alert: false },
+  };
+}
+
+function redrawHint(desk: Desk, tap: IncomingTap, { person, day }: { person: number; day: string }): Write {
+  return send(desk, `hint:${person}:${day}`, tap.chat, { type: 'hint', person, day });
+}
+
+/** Replies to these photos lead to the package from now on. */
+function remembered(pieces: readonly { key: string }[], submission: Submission, person: number, desk: Desk): Write[] {
+  return pieces.map(({ key }) => {
+    const [channel = '', chatId = '', messageId = ''] = key.split(':');
+    const about = { officeId: desk.office.id, submissionId: submission.id, purpose: 'piece', person } as const;
+    const message: KnownMessage = {
+      ...{ channel, chatId, messageId },
+      ...about,
+      ...{ step: null, revision: null, ref: null, length: null, at: desk.now },
+    };
+    return { type: 'rememberMessage', message };
+  });
+}

@@ -1,0 +1,65 @@
+import type { RichText } from '../workflows/outgoing.ts';
+import { captionLimit } from '../workflows/procedure.ts';
+import type { Problem, Submission } from '../workflows/submission.ts';
+import { shorten } from './rich-text.ts';
+import { plainDay } from './texts/times.ts';
+import { numberOf } from './texts/words.ts';
+
+/** Until it is received, problems can be put right; the card says how. */
+export function mayStillChange({ step }: Submission): boolean {
+  return step === 'collecting' || step === 'receiving';
+}
+
+/** What was written but could not be used; with `advice`, how to write it right. */
+export function problemLines({ content }: Submission, advice = false): RichText[] {
+  const unarchived = content.pieces.filter(({ state }) => state === 'unarchived').length;
+  return [
+    ...content.problems.map((problem) => [
+      `⚠️ ${problemText(problem, content.activityDay)}${advice ? ` ${adviceText(problem)}` : ''}`,
+    ]),
+    ...(unarchived > 0
+      ? [[`⚠️ ${unarchived} berkas terlalu besar untuk diarsipkan; salinannya hanya ada di chat.`]]
+      : []),
+  ];
+}
+
+function problemText(problem: Problem, usedDay: string): string {
+  switch (problem.field) {
+    case 'date':
+      return `Tanggal "${problem.written}" ${dateProblems[problem.why]}; dipakai ${plainDay(usedDay)}.`;
+    case 'kind':
+      return `Jenis "${problem.written}" tidak dikenal.`;
+    case 'caption':
+      return `Caption ${numberOf(problem.length)} karakter; paling banyak ${numberOf(captionLimit)}.`;
+    case 'narrative':
+      return `Narasi dari berkas "${shorten(problem.written, 60)}" ${narrativeProblems[problem.why]}.`;
+  }
+}
+
+function adviceText(problem: Problem): string {
+  switch (problem.field) {
+    case 'date':
+      return 'Balas kartu ini dengan Tanggal: yang benar, misalnya Tanggal: 12/06/2025.';
+    case 'kind':
+      return 'Pilihannya: kegiatan, video, infografis, lainnya.';
+    case 'caption':
+      return 'Balas kartu ini dengan Caption: yang lebih pendek.';
+    case 'narrative':
+      return 'Kirim sebagai teks atau berkas lain dengan membalas kartu ini.';
+  }
+}
+
+const dateProblems = {
+  unreadable: 'tidak terbaca',
+  impossible: 'tidak ada di kalender',
+  future: 'belum terjadi',
+} as const;
+
+const narrativeProblems = {
+  empty: 'tidak berisi tulisan',
+  damaged: 'rusak dan tidak dapat dibuka',
+  tooLong: 'terlalu panjang',
+  wrongType: 'bukan berkas .txt, .docx, atau .pdf',
+  timedOut: 'terlalu lama dibuka',
+  tooBig: 'terlalu besar',
+} as const;

@@ -1,0 +1,182 @@
+import type { Button, RichText, Span } from '../workflows/outgoing.ts';
+import type { PersonId, RoleHolders } from '../workflows/people.ts';
+import { holderOf, isEnd, procedure, type Step } from '../workflows/procedure.ts';
+import { countedPieces, currentDue, type FinishedStep, type Piece, type Submission } from '../workflows/submission.ts';
+import type { EditableContent } from './chat-platform.ts';
+import { mayStillChange, problemLines } from './problem-lines.ts';
+import { bold, italic, lines, shorten } from './rich-text.ts';
+import { tapData } from './tap-data.ts';
+import { longDay, longTime, shortTime } from './texts/times.ts';
+import { kindNames, listOf, platformName, roleNames, stateNames } from './texts/words.ts';
+
+/** What rendering needs besides the package: who is called what, and who holds what. */
+export interface Surroundings {
+  zone: string;
+  nameOf(person: PersonId | null): string;
+  /** A mark that rings the person's phone in that chat; the plain name where the chat does not know them. */
+  mentionOf(person: PersonId, channel: string): Span;
+  holders: RoleHolders;
+  platforms: readonly string[];
+}
+
+/** The one message of a package in its group. */
+export function renderCard(submission: Submission, around: Surroundings): EditableContent {
+  return { text: cardText(submission, around), buttons: cardButtons(submission) };
+}
+
+export function cardText(submission: Submission, around: Surroundings): RichText {
+  const { content } = submission;
+  return lines(
+    [bold(`${submission.code} · ${content.activityName}`)],
+    `${kindNames[content.kind]}, ${longDay(content.activityDay)} · dari ${around.nameOf(submission.openedBy)}`,
+    [],
+    ...checklist(submission),
+    ...(mayStillChange(submission) ? problemLines(submission, true) : []),
+    ...duplicateLine(content.pieces),
+    [],
+    ...(submission.handIns > 0 ? [...path(submission, around), []] : []),
+    ...moveLines(submission, around),
+    ...lateLine(submission),
+  );
+}
+
+function checklist({ content }: Submission): RichText[] {
+  const need = procedure.requirements[content.kind];
+  const count = countedPieces(content).length;
+  const fetching = content.pieces.filter(({ state }) => state === 'fetching').length;
+  const saving = fetching > 0 ? ` (${fetching} sedang disimpan)` : '';
+  return [
+    [`${tick(count >= need.pieces)} Dokumentasi ${count}/${need.pieces}${saving}`],
+    [`${tick(content.caption !== null)} Caption`],
+    ...(need.narrative || content.narrative ? [[`${tick(content.narrative !== null)} Narasi`]] : []),
+  ];
+}
+
+function duplicateLine(pieces: readonly Piece[]): RichText[] {
+  const copies = pieces.filter(({ state }) => state === 'duplicate').length;
+  return copies > 0 ? [[`ℹ️ ${copies} berkas sama persis dan tidak dihitung dua kali.`]] : [];
+}
+
+/** Who finished which step of this hand-in, and how. */
+function path(submission: Submission, around: Surroundings): RichText[] {
+  return submission.finished
+    .filter(({ handIn }) => handIn === submission.handIns)
+    .map((done) => [`${outcomeMark(done)} ${outcomeText(done, around)}`]);
+}
+
+export function outcomeText(done: FinishedStep, around: Surroundings): string {
+  const who = done.by === null ? '' : ` oleh ${around.nameOf(done.by)}`;
+  const late = done.at > done.due ? ' (terlambat)' : '';
+  return `${outcomeWords[done.outcome]} ${roleNames[holderOf(done.step)]}${who}, ${shortTime(done.at, around.zone)}${late}`;
+}
+
+const outcomeWords = {
+  handedIn: 'Diserahkan',
+  accepted: 'Diterima',
+  rejected: 'Ditolak',
+  published: 'Diunggah',
+} as const;
+
+function outcomeMark(done: FinishedStep): string {
+  return done.outcome === 'rejected' ? '❌' : '✅';
+}
+
+/** Somebody always owns the next move: who, what, until when. */
+export function moveLines(submission: Submission, around: Surroundings): RichText[] {
+  switch (submission.step) {
+    case 'collecting':
+      return collectingLines(submission, around);
+    case 'published':
+      return linkLines(submission);
+    case 'withdrawn':
+      return [[`🚫 Ditarik${submission.reason ? `: ${submission.reason}` : '.'}`]];
+    case 'publishing':
+      return [...holderLines(submission, submission.step, around), ...linkLines(submission)];
+    default:
+      return [
+        ...holderLines(submission, submission.step, around),
+        [`Batas unggah: ${longTime(submission.due.publishing, around.zone)}`],
+      ];
+  }
+}
+
+function collectingLines(submission: Extract<Submission, { step: 'collecting' }>, around: Surroundings): RichText[] {
+  const { returned } = submission;
+  const due = longTime(submission.due.collecting, around.zone);
+  return [
+    ...(returned
+      ? [
+          [
+            bold(`↩️ Dikembalikan oleh ${roleNames[holderOf(returned.step)]}:`),
+            ` ${shorten(returned.response ?? '', 700)}`,
+          ],
+          ['Perbaiki dengan membalas kartu ini, lalu tekan Serahkan lagi.'],
+        ]
+      : []),
+    [`Sekarang: ${roleNames.fieldTeam}${returned ? '' : missing(submission)}`],
+    [`Batas serah: ${due}`],
+  ];
+}
+
+function missing({ content }: Submission): string {
+  const need = procedure.requirements[content.kind];
+  const lacking = [
+    ...(countedPieces(content).length < need.pieces ? ['dokumentasi'] : []),
+    ...(content.caption === null ? ['caption'] : []),
+    ...(need.narrative && content.narrative === null ? ['narasi'] : []),
+  ];
+  return lacking.length > 0 ? `, masih kurang ${listOf(lacking)}. Balas kartu ini.` : ', sudah lengkap.';
+}
+
+function holderLines(submission: Submission, step: Step, around: Surroundings): RichText[] {
+  const due = currentDue(submission);
+  const role = holderOf(step);
+  const names = around.holders[role].map((person) => around.nameOf(person));
+  const who = names.length > 0 ? ` (${listOf(names)})` : ' (belum ada orangnya)';
+  return [
+    [bold(`Sekarang: ${roleNames[role]}`), who],
+    ...(due ? [[`Paling lambat: ${longTime(due, around.zone)}`]] : []),
+  ];
+}
+
+export function linkLines(submission: Submission): RichText[] {
+  return submission.publications.map(({ platform, url, skipped }) =>
+    url ? [`✅ ${platformName(platform)}: ${url}`] : [`➖ ${platformName(platform)} dilewati: ${skipped ?? ''}`],
+  );
+}
+
+function lateLine(submission: Submission): RichText[] {
+  if (submission.lateEdits === 0) return [];
+  return [[italic('Ada perubahan setelah kiriman diterima; isinya tidak ikut berubah.')]];
+}
+
+function cardButtons(submission: Submission): Button[][] {
+  const { code } = submission;
+  if (submission.step !== 'collecting') return [];
+  if (submission.returned) {
+    return [[{ text: 'Serahkan lagi', data: tapData({ verb: 'handIn', code }), style: 'main' }]];
+  }
+  return [
+    [
+      { text: 'Serahkan', data: tapData({ verb: 'handIn', code }), style: 'main' },
+      { text: 'Bukan kiriman', data: tapData({ verb: 'discard', code }) },
+    ],
+  ];
+}
+
+function tick(done: boolean): string {
+  return done ? '✅' : '⬜';
+}
+
+/** For lists: `K-0001 · Nama · diperiksa Admin Medsos, paling lambat ...`. */
+export function summaryLine(submission: Submission, zone: string): RichText {
+  const due = currentDue(submission);
+  const until = due && !isEnd(submission.step) ? `, paling lambat ${shortTime(due, zone)}` : '';
+  const state = stateOf(submission);
+  return [bold(submission.code), ` · ${shorten(submission.content.activityName, 80)} · ${state}${until}`];
+}
+
+function stateOf(submission: Submission): string {
+  if (submission.step === 'collecting' && submission.returned) return 'dikembalikan ke Tim Pelaksana';
+  return stateNames[submission.step];
+}

@@ -1,0 +1,88 @@
+import type { AdminNews, QuestionAbout, TeamNews } from '../workflows/effects.ts';
+import type { Outgoing, RichText } from '../workflows/outgoing.ts';
+import { captionLimit, holderOf } from '../workflows/procedure.ts';
+import type { Submission } from '../workflows/submission.ts';
+import { linkLines, type Surroundings } from './render-card.ts';
+import { bold, lines, shorten } from './rich-text.ts';
+import { longTime } from './texts/times.ts';
+import { numberOf, platformName, roleNames, stepTasks } from './texts/words.ts';
+
+/** News that needs somebody, as a short reply to the card. */
+export function teamNewsText(submission: Submission, news: TeamNews, around: Surroundings): RichText {
+  const name = bold(submission.code);
+  switch (news.type) {
+    case 'handedBack':
+      return lines(
+        [name, ` dikembalikan oleh ${roleNames[holderOf(news.step)]} (${around.nameOf(news.by)}):`],
+        shorten(news.response, 1500),
+        'Perbaiki dengan membalas kartunya, lalu tekan Serahkan lagi.',
+      );
+    case 'corrected':
+      return [name, ` dikoreksi oleh ${around.nameOf(news.by)} dan diteruskan ke ${roleNames.chiefEditor}.`];
+    case 'published':
+      return lines([name, ' sudah diunggah. Terima kasih!'], ...linkLines(submission));
+    case 'withdrawn':
+      return [name, ` ditarik oleh ${around.nameOf(news.by)}: ${shorten(news.reason, 500)}`];
+    case 'reminder':
+      return [
+        around.mentionOf(submission.openedBy, submission.home.channel),
+        ', ',
+        ...reminderText(submission, news, around),
+      ];
+  }
+}
+
+export function reminderText(
+  submission: Submission,
+  { step, dueAt, late }: Pick<Extract<Outgoing, { type: 'reminder' }>, 'step' | 'dueAt' | 'late'>,
+  around: Surroundings,
+): RichText {
+  const until = longTime(dueAt, around.zone);
+  const task = step === 'collecting' && submission.handIns > 0 ? 'Perbaiki dan serahkan lagi' : stepTasks[step];
+  return lines(
+    ['⏰ ', bold(submission.code), ` · ${shorten(submission.content.activityName, 120)}`],
+    `${task}, paling lambat ${until}.`,
+    late ? 'Pengingat ini terlambat karena sistem sempat berhenti.' : null,
+  );
+}
+
+export function adminNewsText(submission: Submission, news: AdminNews): RichText {
+  const role = roleNames[news.role];
+  return lines(
+    ['⚠️ ', bold(submission.code), ` menunggu ${role}, tetapi tidak ada yang dapat memutuskan.`],
+    news.because === 'vacant'
+      ? `Belum ada pemegang peran ${role}. Undang dengan /undang.`
+      : `Semua pemegang peran ${role} ikut menyerahkan atau sudah memutuskan langkah lain pada kiriman ini. Undang satu orang lagi dengan /undang.`,
+  );
+}
+
+export function questionText(submission: Submission, about: QuestionAbout): RichText {
+  const name = bold(submission.code);
+  switch (about.type) {
+    case 'rejection':
+      return lines(
+        [name, ': tulis tanggapan Anda dengan membalas pesan ini. Kiriman ditolak setelah tanggapan diterima.'],
+        cancelHint,
+      );
+    case 'correction':
+      return lines(
+        [name, ': balas pesan ini dengan ', ...correctionField(about.field), ' yang baru, secara lengkap.'],
+        cancelHint,
+      );
+    case 'link':
+      return lines([name, `: balas pesan ini dengan tautan ${platformName(about.platform)}.`], cancelHint);
+    case 'skip':
+      return lines(
+        [name, `: mengapa ${platformName(about.platform)} dilewati? Balas pesan ini dengan alasannya.`],
+        cancelHint,
+      );
+  }
+}
+
+const cancelHint = 'Ketik batal untuk mengurungkan.';
+
+function correctionField(field: 'caption' | 'narrative'): RichText {
+  return field === 'caption'
+    ? [bold('caption'), ` (paling banyak ${numberOf(captionLimit)} karakter)`]
+    : [bold('narasi')];
+}

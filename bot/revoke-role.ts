@@ -1,0 +1,51 @@
+import type { Holding } from '../workflows/ports.ts';
+import type { Write } from '../workflows/writes.ts';
+import { roleList } from './commands/peran.ts';
+import { refused } from './commit-command.ts';
+import { actorOf, type Desk, type Reaction, type Visitor } from './desk.ts';
+import { event } from './handle-membership.ts';
+import type { IncomingTap } from './incoming.ts';
+import { answer, privateChats } from './send.ts';
+import { revokedText } from './texts/roles.ts';
+import { tapTexts } from './texts/taps.ts';
+
+/** `Cabut`: takes a role away. The last admin stays, or nobody could give roles any more. */
+export async function revokeByTap(
+  tap: IncomingTap,
+  holdingId: number,
+  visitor: Visitor,
+  desk: Desk,
+): Promise<Reaction> {
+  if (!visitor.roles.includes('admin')) return no(desk, visitor, 'notYourRole', tapTexts.adminOnly);
+  const holdings = await desk.tx.holdings(desk.office.id);
+  const holding = holdings.find(({ id }) => id === holdingId);
+  if (!holding) return no(desk, visitor, 'unknown', tapTexts.unknown);
+  if (holding.role === 'admin' && desk.holders.admin.length === 1)
+    return no(desk, visitor, 'lastAdmin', tapTexts.lastAdmin);
+  const rest = holdings.filter(({ id }) => id !== holdingId);
+  return {
+    writes: [...(await revoke(desk, holding, visitor)), ...redrawList(desk, tap, rest)],
+    answer: { text: tapTexts.revoked, alert: false },
+  };
+}
+
+async function revoke(desk: Desk, { id, person, role }: Holding, visitor: Visitor): Promise<Write[]> {
+  const told = await privateChats(desk, [person.id]);
+  return [
+    { type: 'revokeRole', holdingId: id, by: visitor.person, at: desk.now },
+    event(desk, 'RoleRevoked', visitor.person, { person: person.id, role }),
+    ...told.map(({ to }) => answer(desk, to, `revoked:${id}`, [revokedText(role)])),
+  ];
+}
+
+function redrawList(desk: Desk, tap: IncomingTap, holdings: readonly Holding[]): Write[] {
+  const { text, buttons } = roleList(holdings);
+  if (!tap.message) return [];
+  const { messageId } = tap.message;
+  return [answer(desk, tap.chat, `roles:${messageId}`, text, { buttons, edits: messageId })];
+}
+
+function no(desk: Desk, visitor: Visitor, reason: string, text: string): Reaction {
+  const writes = [refused(desk, actorOf(visitor, false), null, 'revoke', reason)];
+  return { writes, answer: { text, alert: true } };
+}

@@ -1,0 +1,29 @@
+import type { PersonId } from '../workflows/people.ts';
+import type { Reads } from '../workflows/ports.ts';
+import type { Submission } from '../workflows/submission.ts';
+import type { OfficeSettings } from './desk.ts';
+import type { Surroundings } from './render-card.ts';
+
+/** Names and holders for rendering one package. A person who was forgotten has no name any more. */
+export async function surroundingsOf(
+  reads: Reads,
+  submission: Submission,
+  settings: Pick<OfficeSettings, 'platforms'>,
+): Promise<Surroundings> {
+  const office = await reads.office(submission.officeId);
+  const holders = await reads.holders(submission.officeId);
+  const finishers = submission.finished.map(({ by }) => by).filter((by) => by !== null);
+  const known = await reads.people([...submission.team, ...finishers, ...Object.values(holders).flat()]);
+  return {
+    zone: office.calendar.zone,
+    holders,
+    platforms: settings.platforms,
+    nameOf: (person: PersonId | null) => (person === null ? 'sistem' : (known.get(person)?.name ?? 'seseorang')),
+    mentionOf: (person, channel) => {
+      const found = known.get(person);
+      const address = found?.addresses.find((one) => one.channel === channel);
+      const text = found?.name ?? 'seseorang';
+      return address ? { mention: { userId: address.userId }, text } : text;
+    },
+  };
+}

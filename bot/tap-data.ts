@@ -1,0 +1,103 @@
+import { isReviewStep, type ReviewStep } from '../workflows/procedure.ts';
+
+/**
+ * What a button sends back, made and read in this one place. A button is a request, not a permission: everything in it
+ * is checked again where it is decided, because anybody can send any of it.
+ */
+export type Tap =
+  | OnStep<'accept' | 'reject' | 'correct' | 'back' | 'media'>
+  | { verb: 'fix'; code: string; field: 'caption' | 'narrative'; revision: number }
+  | { verb: 'toggle'; code: string; revision: number; index: number }
+  | { verb: 'save'; code: string; revision: number }
+  | { verb: 'cancel' | 'narrative' | 'handIn' | 'discard' | 'again'; code: string }
+  | { verb: 'link' | 'skip'; code: string; platform: string }
+  | { verb: 'join'; code: string; person: number; day: string }
+  | { verb: 'revoke'; holding: number };
+
+type OnStep<V> = V extends string ? { verb: V; code: string; step: ReviewStep; revision: number } : never;
+
+/** At most 64 bytes (Bot API, InlineKeyboardButton.callback_data). */
+export function tapData(tap: Tap): string {
+  switch (tap.verb) {
+    case 'accept':
+    case 'reject':
+    case 'correct':
+    case 'back':
+    case 'media':
+      return [tap.verb, tap.code, tap.step, tap.revision].join(':');
+    case 'fix':
+      return [tap.verb, tap.code, tap.field, tap.revision].join(':');
+    case 'toggle':
+      return [tap.verb, tap.code, tap.revision, tap.index].join(':');
+    case 'save':
+      return [tap.verb, tap.code, tap.revision].join(':');
+    case 'link':
+    case 'skip':
+      return [tap.verb, tap.code, tap.platform].join(':');
+    case 'join':
+      return [tap.verb, tap.code, tap.person, tap.day].join(':');
+    case 'revoke':
+      return [tap.verb, tap.holding].join(':');
+    default:
+      return [tap.verb, tap.code].join(':');
+  }
+}
+
+/** Null for what no button of ours sends. */
+export function readTap(data: string): Tap | null {
+  const [verb = '', ...rest] = data.split(':');
+  if (verb === 'revoke')
+    return whole(rest[0]) === null || rest.length !== 1 ? null : { verb, holding: Number(rest[0]) };
+  const [code = '', ...args] = rest;
+  if (!/^[A-Z]{1,4}-\d{4,9}$/.test(code)) return null;
+  return readPackageTap(verb, code, args);
+}
+
+function readPackageTap(verb: string, code: string, args: readonly string[]): Tap | null {
+  const [first = '', second] = args;
+  switch (verb) {
+    case 'accept':
+    case 'reject':
+    case 'correct':
+    case 'back':
+    case 'media':
+      return isStep(first) && isWhole(second) ? { verb, code, step: first, revision: Number(second) } : null;
+    case 'fix':
+      return isTextField(first) && isWhole(second) ? { verb, code, field: first, revision: Number(second) } : null;
+    case 'toggle':
+      return isWhole(first) && isWhole(second) ? { verb, code, revision: Number(first), index: Number(second) } : null;
+    case 'save':
+      return isWhole(first) ? { verb, code, revision: Number(first) } : null;
+    case 'link':
+    case 'skip':
+      return /^[a-z]{1,20}$/.test(first) ? { verb, code, platform: first } : null;
+    case 'join':
+      return isWhole(first) && /^\d{4}-\d\d-\d\d$/.test(second ?? '')
+        ? { verb, code, person: Number(first), day: second ?? '' }
+        : null;
+    case 'cancel':
+    case 'narrative':
+    case 'handIn':
+    case 'discard':
+    case 'again':
+      return args.length === 0 ? { verb, code } : null;
+    default:
+      return null;
+  }
+}
+
+function isStep(text: string): text is ReviewStep {
+  return isReviewStep(text as ReviewStep);
+}
+
+function isTextField(text: string): text is 'caption' | 'narrative' {
+  return text === 'caption' || text === 'narrative';
+}
+
+function isWhole(text: string | undefined): boolean {
+  return whole(text) !== null;
+}
+
+function whole(text: string | undefined): number | null {
+  return /^\d{1,9}$/.test(text ?? '') ? Number(text) : null;
+}

@@ -1,0 +1,84 @@
+import { GrammyError } from 'grammy';
+import type { Clock, Log } from '../../workflows/ports.ts';
+import { ChatError } from '../chat-error.ts';
+import { type KeepUpdates, updateKinds } from './raw-update.ts';
+import { grammySignal, pollSeconds, type TelegramApi } from './telegram-api.ts';
+import { says, toChatError } from './to-chat-error.ts';
+import { TokenRefused } from './token-refused.ts';
+import { waitToRetry } from './wait-to-retry.ts';
+
+export interface RunningPoll {
+  /** Ends the long poll; resolves when a batch that is in hand is stored. */
+  stop(): Promise<void>;
+}
+
+export interface PollOptions {
+  api: TelegramApi;
+  keep: KeepUpdates;
+  clock: Clock;
+  log: Log;
+  onFatal: (error: Error) => void;
+}
+
+/** Takes updates by long polling (https://core.telegram.org/bots/api#getupdates); confirms none that is not stored. */
+export function pollUpdates(options: PollOptions): RunningPoll {
+  const stopping = new AbortController();
+  const done = poll(options, stopping.signal);
+  return {
+    async stop() {
+      stopping.abort();
+      await done;
+    },
+  };
+}
+
+async function poll(options: PollOptions, signal: AbortSignal): Promise<void> {
+  let offset: number | undefined;
+  let failures = 0;
+  while (!signal.aborted) {
+    try {
+      offset = await pollOnce(options, offset, signal);
+      failures = 0;
+    } catch (error) {
+      if (signal.aborted) return;
+      if (error instanceof GrammyError && error.error_code === 401) return options.onFatal(new TokenRefused(401));
+      failures += 1;
+      await recover(error, failures, options, signal);
+    }
+  }
+}
+
+/**
+ * One call; returns the offset of the next, which tells Telegram that everything before it is ours. So the whole batch is
+ * stored first. After an empty answer there is nothing to confirm, and no offset is sent: a bot that heard nothing for a
+ * week gets ids that start anew at random, and those under an old offset would be thrown away unseen. Starting without one
+ * brings what was not confirmed before; the inbox knows what it has.
+ */
+async function pollOnce({ api, keep }: PollOptions, offset: number | undefined, signal: AbortSignal) {
+  const updates = await api.polls.getUpdates(
+    { limit: 100, timeout: pollSeconds, allowed_updates: [...updateKinds], ...(offset !== undefined && { offset }) },
+    grammySignal(signal),
+  );
+  const last = updates.at(-1);
+  if (last === undefined) return undefined;
+  await keep(updates.map((update) => ({ externalId: String(update.update_id), raw: JSON.stringify(update) })));
+  return last.update_id + 1;
+}
+
+async function recover(error: unknown, failures: number, { api, clock, log }: PollOptions, signal: AbortSignal) {
+  const problem = toChatError(error);
+  // What is no answer of Telegram comes from storing: its message may quote what people wrote.
+  const shown = problem instanceof ChatError ? problem.message : problem instanceof Error ? problem.name : 'unknown';
+  log.warn({ failures, problem: shown }, 'taking updates failed, will try again');
+  if (says(error, /webhook is active/i)) await removeWebhook(api, log);
+  await waitToRetry(clock, failures, signal, problem instanceof ChatError ? problem.retryAfterMs : undefined);
+}
+
+/** Somebody set a webhook for this bot meanwhile; while there is one, polling is refused. */
+async function removeWebhook(api: TelegramApi, log: Log): Promise<void> {
+  try {
+    await api.calls.deleteWebhook({ drop_pending_updates: false });
+  } catch {
+    log.warn({}, 'the webhook of this bot could not be removed');
+  }
+}

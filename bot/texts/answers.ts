@@ -1,0 +1,38 @@
+import type { QuestionAbout } from '../../workflows/effects.ts';
+import type { Submission } from '../../workflows/submission.ts';
+import { listOf, platformName, stateNames } from './words.ts';
+
+/** What the bot says when a text was an answer, or was not. */
+
+export function recordedText({ code }: Submission, about: QuestionAbout): string {
+  switch (about.type) {
+    case 'rejection':
+      return `Tercatat: ${code} ditolak dengan tanggapan Anda.`;
+    case 'correction':
+      return `Tercatat: ${about.field === 'caption' ? 'caption' : 'narasi'} ${code} dikoreksi. Pesan revisi yang baru menyusul untuk diputuskan.`;
+    case 'link':
+      return `Tercatat: tautan ${platformName(about.platform)} untuk ${code}.`;
+    case 'skip':
+      return `Tercatat: ${platformName(about.platform)} dilewati untuk ${code}.`;
+  }
+}
+
+export function questionGoneText(submission: Submission): string {
+  return `Pertanyaan itu sudah tidak berlaku, jadi jawaban Anda tidak dicatat. ${submission.code} sekarang ${stateNames[submission.step]}.`;
+}
+
+export function whichPackageText(codes: readonly string[]): string {
+  return `Tautan ini untuk kiriman yang mana? Balas pesan unggah ${listOf(codes)} yang dimaksud.`;
+}
+
+export function linkExpectedText(hosts: readonly string[]): string {
+  return `Belum ada tautan yang dapat dicatat. Kirim tautan dari ${listOf(hosts)}.`;
+}
+
+export function strangeHostText(strangers: readonly string[], hosts: readonly string[]): string {
+  return `Tautan dari ${listOf(strangers)} tidak dikenal, jadi belum ada yang dicatat. Yang diterima: ${listOf(hosts)}.`;
+}
+
+export function skipExpectedText(platforms: readonly string[]): string {
+  return `Tulis: lewati PLATFORM ALASAN. Platform kantor ini: ${listOf(platforms)}.`;
+}

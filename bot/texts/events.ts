@@ -1,0 +1,42 @@
+import type { EventType } from '../../workflows/event.ts';
+import type { LoggedEvent } from '../../workflows/ports.ts';
+import { holderOf, isEnd, type State } from '../../workflows/procedure.ts';
+import { platformName, roleNames } from './words.ts';
+
+const names: Readonly<Record<EventType, string>> = {
+  SubmissionOpened: 'Kiriman dimulai',
+  ContentAdded: 'Isi ditambah atau diubah',
+  PieceArchived: 'Berkas disimpan',
+  SubmissionHandedIn: 'Diserahkan',
+  SubmissionDiscarded: 'Bukan kiriman',
+  SubmissionWithdrawn: 'Ditarik',
+  StepAccepted: 'Diterima',
+  StepRejected: 'Ditolak',
+  ResponseAdded: 'Tanggapan ditambahkan',
+  ContentCorrected: 'Dikoreksi',
+  LateEditIgnored: 'Perubahan terlambat, tidak dipakai',
+  LinkRecorded: 'Tautan dicatat',
+  PlatformSkipped: 'Platform dilewati',
+  SubmissionPublished: 'Sudah diunggah',
+  DeadlineMoved: 'Tenggat dipindah',
+  ReminderSent: 'Pengingat dikirim',
+  RoleGranted: 'Peran diberikan',
+  RoleRevoked: 'Peran dicabut',
+  InvitationCreated: 'Undangan dibuat',
+  GroupInstalled: 'Grup dipasang',
+  GroupLeft: 'Bot keluar dari grup',
+  GroupMigrated: 'Grup pindah',
+  Refused: 'Permintaan ditolak',
+};
+
+/** `Diterima (Admin Medsos, revisi 2)`. */
+export function eventName({ type, payload }: LoggedEvent): string {
+  const details = JSON.parse(payload) as { step?: State; revision?: number; platform?: string };
+  const about = [
+    ...(details.step && !isEnd(details.step) ? [roleNames[holderOf(details.step)]] : []),
+    ...(details.revision ? [`revisi ${details.revision}`] : []),
+    ...(details.platform ? [platformName(details.platform)] : []),
+  ];
+  const name = names[type as EventType] ?? type;
+  return about.length > 0 ? `${name} (${about.join(', ')})` : name;
+}

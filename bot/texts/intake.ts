@@ -1,0 +1,11 @@
+import { captionLimit } from '../../workflows/procedure.ts';
+import type { Problem } from '../../workflows/submission.ts';
+import { numberOf } from './words.ts';
+
+export const notAPieceText =
+  'Pesan ini tidak termasuk kiriman. Dokumentasi berupa foto, video, atau dokumen; narasi berupa teks, .txt, .docx, atau .pdf.';
+
+export function captionRefusedText(problem: Problem): string {
+  const length = problem.field === 'caption' ? numberOf(problem.length) : '';
+  return `Caption itu ${length} karakter; paling banyak ${numberOf(captionLimit)} (batas Instagram). Mohon dipendekkan lalu kirim lagi.`;
+}

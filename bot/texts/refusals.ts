@@ -1,0 +1,73 @@
+import type { Refusal } from '../../workflows/refusals.ts';
+import { numberOf, platformName, roleNames, stateNames } from './words.ts';
+
+/** Every refusal as a polite sentence; at most 200 characters, because a tap is answered with no more. */
+export function refusalText(refusal: Refusal, nameOf: (person: number | null) => string): string {
+  switch (refusal.reason) {
+    case 'notYourRole':
+      return `Maaf, langkah ini hanya untuk ${roleNames[refusal.role]}.`;
+    case 'notInTeam':
+      return 'Maaf, ini hanya untuk Tim Pelaksana kiriman ini.';
+    case 'ownWork':
+      return 'Maaf, Anda ikut menyerahkan kiriman ini, jadi keputusannya harus dari rekan lain.';
+    case 'decidedOtherStep':
+      return 'Maaf, Anda sudah memutuskan langkah lain pada kiriman ini, jadi langkah ini harus dari rekan lain.';
+    case 'outdatedRevision':
+      return `Isi kiriman sudah berubah menjadi revisi ${refusal.revision}. Silakan putuskan pada pesan yang terbaru.`;
+    case 'stepOver':
+      return stepOverText(refusal, nameOf);
+    case 'incomplete':
+      return 'Kiriman belum lengkap. Lihat daftar pada kartunya.';
+    case 'stillFetching':
+      return 'Berkas masih disimpan. Silakan coba lagi sebentar lagi.';
+    case 'handInByButton':
+      return 'Kiriman yang dikembalikan diserahkan lagi dengan tombol Serahkan lagi.';
+    case 'alreadyHandedIn':
+      return 'Kiriman ini sudah diserahkan.';
+    case 'alreadyReceived':
+      return 'Kiriman ini sudah diterima, isinya tidak berubah lagi.';
+    case 'notHandedIn':
+      return 'Kiriman ini sedang dilengkapi Tim Pelaksana.';
+    case 'notPublishing':
+      return `Kiriman ini belum boleh diunggah: masih ${stateNames[refusal.state]}.`;
+    case 'ended':
+      return `Kiriman ini ${stateNames[refusal.state]}.`;
+    default:
+      return textRefusal(refusal);
+  }
+}
+
+function textRefusal(refusal: Exclude<Refusal, { reason: 'stepOver' }>): string {
+  switch (refusal.reason) {
+    case 'responseMissing':
+      return 'Tanggapan tertulis harus berupa tulisan.';
+    case 'reasonMissing':
+      return 'Mohon tuliskan alasannya.';
+    case 'captionTooLong':
+      return `Caption itu ${numberOf(refusal.length)} karakter; paling banyak ${numberOf(refusal.limit)}.`;
+    case 'textMissing':
+      return 'Mohon kirim teks yang baru.';
+    case 'unchanged':
+      return 'Tidak ada yang berubah.';
+    case 'nothingLeft':
+      return 'Paling sedikit satu dokumentasi harus tinggal.';
+    case 'noLinkAtAll':
+      return 'Tidak semua platform boleh dilewati. Kalau memang batal diunggah, gunakan /tarik.';
+    case 'unknownPlatform':
+      return `Kantor ini tidak memakai ${platformName(refusal.platform)}.`;
+    case 'notYourDecision':
+      return 'Catatan hanya dapat ditambah oleh yang memutuskan.';
+    case 'onlyOpenerOrAdmin':
+      return 'Maaf, ini hanya untuk yang mengirim atau Admin Medsos.';
+    default:
+      return 'Tidak ada yang perlu dilakukan lagi di sini.';
+  }
+}
+
+function stepOverText(
+  refusal: Extract<Refusal, { reason: 'stepOver' }>,
+  nameOf: (person: number | null) => string,
+): string {
+  const outcome = refusal.outcome === 'rejected' ? 'ditolak' : 'diterima';
+  return `Langkah ini sudah selesai: ${outcome} oleh ${nameOf(refusal.by)}.`;
+}

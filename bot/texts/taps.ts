@@ -1,0 +1,22 @@
+/** Short answers to taps, at most 200 characters. */
+export const tapTexts = {
+  unknown: 'Tombol ini tidak dikenal.',
+  accepted: 'Diterima.',
+  askedResponse: 'Tulis tanggapan Anda pada pesan di bawah.',
+  askedText: 'Kirim teks yang baru pada pesan di bawah.',
+  askedLink: 'Kirim tautannya pada pesan di bawah.',
+  askedReason: 'Tulis alasannya pada pesan di bawah.',
+  saved: 'Koreksi disimpan.',
+  handedIn: 'Diserahkan. Terima kasih!',
+  discarded: 'Kartu dihapus.',
+  cancelled: 'Diurungkan.',
+  sent: 'Dikirim di bawah.',
+  sentPrivately: 'Dikirim ke chat pribadi Anda.',
+  joined: 'Dimasukkan.',
+  notYours: 'Maaf, pilihan ini untuk pengirim fotonya.',
+  notWaiting: 'Kiriman ini tidak menunggu Anda lagi.',
+  revoked: 'Peran dicabut.',
+  lastAdmin: 'Admin terakhir tidak dapat dicabut. Undang admin lain dulu.',
+  reviewersOnly: 'Maaf, ini hanya untuk Admin Medsos dan Tim Pertimbangan.',
+  adminOnly: 'Maaf, ini hanya untuk Admin Medsos.',
+} as const;
