@@ -1,0 +1,52 @@
+import type { ChatAddress } from '../workflows/chat.ts';
+import type { Clock, Log, Outbox, OutboxRow, Store, Transaction } from '../workflows/ports.ts';
+import type { KnownMessage } from '../workflows/writes.ts';
+import type { AlarmClock } from './alarm-clock.ts';
+import { Courier } from './courier.ts';
+import { type Job, startWorkLoop } from './work-loop.ts';
+
+export interface DeliverOutboxOptions {
+  outbox: Outbox;
+  store: Store;
+  clock: Clock;
+  alarms: AlarmClock;
+  log: Log;
+  /** Renders a row as things are now and sends it; throws what `classify` understands. */
+  deliver(row: OutboxRow): Promise<Delivered>;
+  classify(error: unknown): DeliveryProblem;
+  /** A row will never be delivered: what follows from that, in the commit that says so. */
+  onFinal(row: OutboxRow, error: unknown, tx: Transaction): Promise<void>;
+  /** Chats have other sending rates for groups. */
+  isGroup(to: ChatAddress): boolean;
+  /** Chats that are written to at the same time; default 30. */
+  concurrency?: number;
+}
+
+export interface Delivered {
+  /** What stands in the chat now and leads to the package; empty when there was nothing to say any more. */
+  messages: readonly KnownMessage[];
+  /** As how many messages the chat counts it; an edit counts as none. */
+  weight: number;
+}
+
+export type DeliveryProblem =
+  /** The world's fault. `afterMs` where the chat says how long it wants to be left alone (429). */
+  | { type: 'retry'; afterMs?: number }
+  /** The group has another id now. */
+  | { type: 'moved'; toChatId: string }
+  | { type: 'failed' };
+
+/** Sends what was ordered: in order within a chat, chats side by side, outside any transaction. */
+export function deliverOutbox(options: DeliverOutboxOptions): Job {
+  const { outbox, clock, alarms, log } = options;
+  const courier = new Courier(options, () => loop.wake());
+  const loop = startWorkLoop({ name: 'outbox', clock, alarms, log, round: () => courier.setOut() });
+  outbox.onOrder(loop.wake);
+  return {
+    wake: loop.wake,
+    async stop() {
+      await loop.stop();
+      await courier.finish();
+    },
+  };
+}

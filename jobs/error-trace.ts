@@ -1,0 +1,6 @@
+/** What of an error may stand in the log: its name and where it was thrown. Its message may quote what people wrote. */
+export function traceOf(error: unknown): { error: string; at: string[] } {
+  if (!(error instanceof Error)) return { error: typeof error, at: [] };
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return { error: error.name, at: frames.slice(0, 6).map((line) => line.trim()) };
+}
