@@ -1,0 +1,71 @@
+import type { Instant } from '../workflows/deadlines.ts';
+import type { Period } from '../workflows/period.ts';
+import type { ReportReads } from '../workflows/report-rows.ts';
+import { type RegisterEntry, registerEntry } from './register.ts';
+import { registerColumns } from './register-columns.ts';
+import { registerSheet } from './register-sheet.ts';
+import {
+  collect,
+  collectReport,
+  type ReportFile,
+  type ReportFormat,
+  type ReportOffice,
+  type ReportStream,
+  reportFileName,
+} from './report.ts';
+import { writeCsv } from './write-csv.ts';
+import { writeJson } from './write-json.ts';
+import { writeXlsx } from './write-xlsx.ts';
+
+/**
+ * Register dokumentasi dan konten: everything handed in during `period`. `now` tells which open packages are late.
+ */
+export function makeRegister(
+  reads: ReportReads,
+  office: ReportOffice,
+  period: Period,
+  format: ReportFormat,
+  now: Instant,
+): Promise<ReportFile> {
+  return collectReport(streamRegister(reads, office, period, format, now));
+}
+
+export function streamRegister(
+  reads: ReportReads,
+  office: ReportOffice,
+  period: Period,
+  format: ReportFormat,
+  now: Instant,
+): ReportStream {
+  const entries = registerEntries(reads, office, period, now);
+  return {
+    fileName: reportFileName('register', period.title, format),
+    chunks: write(entries, office, period, format, now),
+  };
+}
+
+async function* registerEntries(
+  reads: ReportReads,
+  office: ReportOffice,
+  period: Period,
+  now: Instant,
+): AsyncIterable<RegisterEntry> {
+  for await (const row of reads.registerRows(office.id, period)) yield registerEntry(row, now);
+}
+
+function write(
+  entries: AsyncIterable<RegisterEntry>,
+  office: ReportOffice,
+  period: Period,
+  format: ReportFormat,
+  now: Instant,
+): AsyncIterable<Uint8Array> {
+  switch (format) {
+    case 'csv':
+      return writeCsv(registerColumns(office), entries);
+    case 'json':
+      return writeJson(registerColumns(office), entries);
+    case 'xlsx':
+      return writeXlsx(async () => [registerSheet(await collect(entries), office, period, now)]);
+  }
+}

@@ -1,0 +1,74 @@
+import type { ContentKind, State, Step } from '../workflows/procedure.ts';
+
+/** The SOP's words as reports print them. */
+
+export const stepNames: Readonly<Record<Step, string>> = {
+  collecting: '1. Penyerahan',
+  receiving: '2. Penerimaan',
+  correcting: '3. Koreksi',
+  deciding: '4. Keputusan',
+  publishing: '5. Unggah',
+};
+
+export const stateNames: Readonly<Record<State, string>> = {
+  collecting: 'Dikumpulkan Tim Pelaksana',
+  receiving: 'Diperiksa Admin Medsos',
+  correcting: 'Dikoreksi Wakil Pimpinan Redaksi',
+  deciding: 'Diputuskan Pimpinan Redaksi',
+  publishing: 'Diunggah Admin Medsos',
+  published: 'Sudah diunggah',
+  withdrawn: 'Ditarik',
+};
+
+export const kindNames: Readonly<Record<ContentKind, string>> = {
+  activity: 'Kegiatan',
+  video: 'Video',
+  infographic: 'Infografis',
+  other: 'Konten lainnya',
+};
+
+const platformNames: Readonly<Record<string, string>> = {
+  instagram: 'Instagram',
+  facebook: 'Facebook',
+  x: 'X',
+  tiktok: 'TikTok',
+  youtube: 'YouTube',
+  website: 'Website',
+};
+
+/** The platforms whose columns every recap has, whatever the office uses now. */
+export const knownPlatforms: readonly string[] = Object.keys(platformNames);
+
+export function platformName(platform: string): string {
+  return platformNames[platform] ?? platform;
+}
+
+/** `tepat waktu`, or `terlambat 1 hari 3 jam`. */
+export function punctuality(minutesLate: number): string {
+  return minutesLate === 0 ? 'tepat waktu' : `terlambat ${duration(minutesLate)}`;
+}
+
+/** `1.234` */
+export function writtenNumber(count: number): string {
+  return numbers.format(count);
+}
+
+/** `7 dari 9 (78%)`; a dash when there is nothing to share. */
+export function writtenShare(part: number, whole: number): string {
+  if (whole === 0) return '–';
+  return `${numbers.format(part)} dari ${numbers.format(whole)} (${percents.format(part / whole)})`;
+}
+
+const numbers = new Intl.NumberFormat('id-ID');
+const percents = new Intl.NumberFormat('id-ID', { style: 'percent', maximumFractionDigits: 0 });
+
+/** The two largest units of it. */
+function duration(minutes: number): string {
+  const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), minutes % 60];
+  const parts = [
+    ...(days > 0 ? [`${numbers.format(days)} hari`] : []),
+    ...(hours > 0 ? [`${hours} jam`] : []),
+    ...(rest > 0 && days === 0 ? [`${rest} menit`] : []),
+  ];
+  return parts.join(' ');
+}

@@ -1,0 +1,78 @@
+import type { ReportOffice } from '../../reports/report.ts';
+import type { Period } from '../../workflows/period.ts';
+import type { RecapRow, RegisterRow, ReportReads, ReportStep } from '../../workflows/report-rows.ts';
+
+export const office: ReportOffice = {
+  id: 1,
+  name: 'KPU Kabupaten Pasaman Barat',
+  zone: 'Asia/Jakarta',
+  platforms: ['instagram', 'facebook'],
+};
+
+export const june: Period = { title: 'Juni 2025', from: '2025-06-01', until: '2025-07-01' };
+
+/** The last moment of 13 June in Jakarta. */
+export const dueOfJune12 = '2025-06-13T16:59:59.999Z';
+
+export function memoryReads(register: readonly RegisterRow[], recap: readonly RecapRow[] = []): ReportReads {
+  return {
+    async *registerRows() {
+      yield* register;
+    },
+    async *recapRows() {
+      yield* recap;
+    },
+  };
+}
+
+/** Handed in on the day of the activity, waiting for step 2. */
+export function registerRow(changes: Partial<RegisterRow> = {}): RegisterRow {
+  return {
+    code: 'K-0001',
+    receivedAt: '2025-06-12T03:00:00.000Z',
+    openedAt: '2025-06-12T02:30:00.000Z',
+    activityName: 'Rapat pleno',
+    activityDay: '2025-06-12',
+    submittedBy: 'Budi',
+    kind: 'activity',
+    pieces: { photo: 4 },
+    caption: 'Rapat pleno hari ini',
+    narrative: 'KPU menggelar rapat pleno.',
+    state: 'receiving',
+    steps: [step({ step: 'collecting', outcome: 'handedIn', by: 'Budi', at: '2025-06-12T03:00:00.000Z' })],
+    due: { collecting: dueOfJune12, review: dueOfJune12, publishing: dueOfJune12 },
+    publishedAt: null,
+    withdrawnReason: null,
+    ...changes,
+  };
+}
+
+export function step(changes: Partial<ReportStep> = {}): ReportStep {
+  return {
+    step: 'receiving',
+    outcome: 'accepted',
+    by: 'Sari',
+    at: '2025-06-12T04:00:00.000Z',
+    due: dueOfJune12,
+    handIn: 1,
+    revision: 1,
+    response: null,
+    ...changes,
+  };
+}
+
+export function recapRow(changes: Partial<RecapRow> = {}): RecapRow {
+  return {
+    code: 'K-0001',
+    activityName: 'Rapat pleno',
+    activityDay: '2025-06-12',
+    kind: 'activity',
+    publishedAt: '2025-06-13T05:00:00.000Z',
+    publishingDue: dueOfJune12,
+    links: [
+      { platform: 'instagram', url: 'https://instagram.com/p/1', skipped: null },
+      { platform: 'facebook', url: null, skipped: 'akun terkunci' },
+    ],
+    ...changes,
+  };
+}
