@@ -1,0 +1,28 @@
+import { type Command, done } from './command.ts';
+import { doctor } from './doctor.ts';
+import { history } from './history.ts';
+import { recap, register } from './report.ts';
+import { start } from './start.ts';
+import { verify } from './verify.ts';
+
+const help: Command = {
+  word: 'help',
+  usage: '',
+  help: 'this list',
+  async run(_args, { stdout }) {
+    stdout.write(`${usageText()}\n`);
+    return done;
+  },
+};
+
+/** Every word that `alur` knows; help and refusals are made from this list. */
+export const commands: readonly Command[] = [start, register, recap, history, verify, doctor, help];
+
+export function usageText(): string {
+  const lines = commands.map((command) => `  ${command.word.padEnd(10)}${command.help}`);
+  return ['usage: alur COMMAND', '', ...lines, '', 'alur COMMAND --help tells its options.'].join('\n');
+}
+
+export function usageOf({ word, usage, help: what }: Command): string {
+  return `usage: alur ${`${word} ${usage}`.trim()}\n\n  ${what}`;
+}

@@ -1,0 +1,45 @@
+import { loadConfig } from '../config.ts';
+import { type Command, done, failed, readArguments, type Shell } from './command.ts';
+import { examineDatabase } from './doctor/database.ts';
+import { examineDisk } from './doctor/disk.ts';
+import { type Finding, wrong } from './doctor/finding.ts';
+import { examineNode } from './doctor/node-version.ts';
+import { examineTelegram } from './doctor/telegram.ts';
+
+export const doctor: Command = {
+  word: 'doctor',
+  usage: '',
+  help: 'looks at settings, token, groups, database, disk and clock, and says what to do',
+  async run(args, shell) {
+    readArguments(args, {});
+    const findings: Finding[] = [];
+    for await (const finding of examine(shell)) {
+      findings.push(finding);
+      shell.stdout.write(`${toText(finding)}\n`);
+    }
+    return findings.some(({ level }) => level === 'wrong') ? failed : done;
+  },
+};
+
+async function* examine({ env, now }: Shell): AsyncGenerator<Finding> {
+  yield examineNode(process.versions.node);
+  const config = readConfig(() => loadConfig(env));
+  if ('level' in config) return yield config;
+  yield { level: 'fine', about: 'settings', text: 'all can be read' };
+  yield* examineDisk(config.storage.dataDir);
+  const groups = yield* examineDatabase(config);
+  yield* examineTelegram(config.telegram, groups, now);
+}
+
+function readConfig<Result>(read: () => Result): Result | Finding {
+  try {
+    return read();
+  } catch (error) {
+    return wrong('settings', error, 'correct it in the environment or in .env');
+  }
+}
+
+function toText({ level, about, text, todo }: Finding): string {
+  const line = `${level.padEnd(6)}${about.padEnd(10)}${text}`;
+  return todo === undefined ? line : `${line}\n${' '.repeat(16)}→ ${todo}`;
+}

@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import { type Config, loadConfig } from '../config.ts';
+import type { ReportOffice } from '../reports/report.ts';
+import { openStorage, type Storage } from '../storage/open-storage.ts';
+import { CommandFailed, type Shell } from './command.ts';
+
+export interface OpenOffice {
+  config: Config;
+  storage: Storage;
+  office: ReportOffice;
+}
+
+/** One office an installation, for now. */
+export const officeId = 1;
+
+/** Opens the database for reading only, also while the program runs on it, and closes it after `use`. */
+export async function withOffice<Result>({ env }: Shell, use: (open: OpenOffice) => Promise<Result>): Promise<Result> {
+  const config = loadConfig(env);
+  const storage = await openForReading(config);
+  try {
+    const { name } = await storage.store.reads.office(officeId);
+    const { zone, platforms } = config.office;
+    return await use({ config, storage, office: { id: officeId, name, zone, platforms } });
+  } finally {
+    await storage.close();
+  }
+}
+
+export function openForReading({ storage, office }: Config): Promise<Storage> {
+  const { databaseFile: file, dataDir } = storage;
+  if (!existsSync(file)) {
+    throw new CommandFailed(
+      `there is no database ${file}: start the program once, or set DATA_DIR or DATABASE_URL to where it is`,
+    );
+  }
+  const { zone, workingDaysOnly, cutiBersama } = office;
+  return openStorage({ file, dataDir, zone, workingDaysOnly, cutiBersama, readonly: true });
+}

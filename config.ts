@@ -1,0 +1,221 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+import { z } from 'zod';
+import type { ReminderTimes } from './workflows/deadlines.ts';
+
+export interface Config {
+  readonly telegram: {
+    readonly token: string | null;
+    /** Another Bot API server; null: the public one. */
+    readonly apiRoot: string | null;
+    /** Null: long polling. */
+    readonly webhook: { readonly url: string; readonly secret: string } | null;
+  };
+  readonly owners: readonly { readonly channel: string; readonly userId: string }[];
+  readonly storage: { readonly dataDir: string; readonly databaseFile: string };
+  readonly office: {
+    readonly zone: string;
+    readonly workingDaysOnly: boolean;
+    readonly cutiBersama: boolean;
+    readonly platforms: readonly string[];
+    readonly websiteHosts: readonly string[];
+    readonly settleSeconds: number;
+  };
+  /** Minutes after midnight. */
+  readonly reminders: Readonly<ReminderTimes>;
+  readonly web: { readonly host: string; readonly port: number };
+  readonly logLevel: string;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A wrong setting: the message is one line that names the variable and what it wants. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** The environment, and below it what `.env` in that folder says. The only reader of process.env. */
+export function readEnvironment(cwd: string): Environment {
+  return { ...readEnvFile(join(cwd, '.env')), ...process.env };
+}
+
+/** Checked, grouped and frozen. Throws `ConfigError` for the first wrong setting. */
+export function loadConfig(env: Environment): Config {
+  const raw = Object.fromEntries(Object.keys(settings.shape).map((name) => [name, env[name]?.trim() || undefined]));
+  const checked = settings.safeParse(raw);
+  if (!checked.success) throw new ConfigError(explain(checked.error.issues[0], raw));
+  return deepFreeze(group(checked.data));
+}
+
+const platformNames = ['instagram', 'facebook', 'x', 'tiktok', 'youtube', 'website'];
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
+/** What stands in these is never printed, not even when it is wrong. */
+const secrets = ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_SECRET', 'DATABASE_URL'];
+
+const settings = z.object({
+  TELEGRAM_BOT_TOKEN: matching(/^\d+:[\w-]+$/, 'the token that BotFather gave, such as 123456:ABC-DEF').optional(),
+  TELEGRAM_API_ROOT: setting('a URL that begins with http:// or https://', readApiRoot).optional(),
+  TELEGRAM_WEBHOOK_URL: setting('a URL that begins with https://', readWebhookUrl).optional(),
+  TELEGRAM_WEBHOOK_SECRET: matching(/^[\w-]{1,256}$/, '1 to 256 letters, digits, _ or -').optional(),
+  OWNERS: listOf('a comma list such as telegram:12345', readOwner).prefault(''),
+  DATA_DIR: z.string().prefault('./data'),
+  DATABASE_URL: setting('sqlite: and a file, such as sqlite:./data/alur.sqlite', readDatabaseFile).optional(),
+  TIMEZONE: setting('an IANA name such as Asia/Jakarta', readZone).prefault('Asia/Jakarta'),
+  DEADLINE_DAYS: oneOf(['calendar', 'working']).prefault('calendar'),
+  CUTI_BERSAMA: oneOf(['true', 'false']).prefault('true'),
+  QUIET_HOURS: setting('two times such as 21:00-06:00', readQuietHours).prefault('21:00-06:00'),
+  REMINDER_TIMES: listOf('a comma list of times such as 08:00,16:00', readTime).prefault('08:00,16:00,20:00'),
+  SETTLE_SECONDS: wholeNumber(0, 300).prefault('15'),
+  PLATFORMS: listOf(`a comma list of ${platformNames.join(', ')}`, readPlatform).prefault(platformNames.join(',')),
+  WEBSITE_HOSTS: listOf('a comma list of host names such as *.kpu.go.id', readHost).prefault('*.kpu.go.id'),
+  PORT: wholeNumber(0, 65_535).prefault('8080'),
+  HOST: matching(/^[\w.:%-]+$/, 'a host name or an address such as 127.0.0.1').prefault('127.0.0.1'),
+  LOG_LEVEL: oneOf(logLevels).prefault('info'),
+});
+
+function group(checked: z.infer<typeof settings>): Config {
+  return {
+    telegram: {
+      token: checked.TELEGRAM_BOT_TOKEN ?? null,
+      apiRoot: checked.TELEGRAM_API_ROOT ?? null,
+      webhook: webhookOf(checked.TELEGRAM_WEBHOOK_URL, checked.TELEGRAM_WEBHOOK_SECRET),
+    },
+    owners: checked.OWNERS,
+    storage: {
+      dataDir: checked.DATA_DIR,
+      databaseFile: checked.DATABASE_URL ?? join(checked.DATA_DIR, 'alur.sqlite'),
+    },
+    office: {
+      zone: checked.TIMEZONE,
+      workingDaysOnly: checked.DEADLINE_DAYS === 'working',
+      cutiBersama: checked.CUTI_BERSAMA === 'true',
+      platforms: [...new Set(checked.PLATFORMS)],
+      websiteHosts: [...new Set(checked.WEBSITE_HOSTS)],
+      settleSeconds: checked.SETTLE_SECONDS,
+    },
+    reminders: { times: [...new Set(checked.REMINDER_TIMES)].sort((a, b) => a - b), quiet: checked.QUIET_HOURS },
+    web: { host: checked.HOST, port: checked.PORT },
+    logLevel: checked.LOG_LEVEL,
+  };
+}
+
+function webhookOf(url: string | undefined, secret: string | undefined): Config['telegram']['webhook'] {
+  if (!url) return null;
+  if (secret) return { url, secret };
+  throw new ConfigError(
+    'TELEGRAM_WEBHOOK_SECRET must be set when TELEGRAM_WEBHOOK_URL is: 1 to 256 letters, digits, _ or -',
+  );
+}
+
+/** A setting that `read` understands; what it gives undefined for is refused with what is wanted. */
+function setting<Value>(wants: string, read: (text: string) => Value | undefined) {
+  return z.string().transform((text, context): Value => {
+    const value = read(text);
+    if (value !== undefined) return value;
+    context.addIssue(`must be ${wants}`);
+    return z.NEVER;
+  });
+}
+
+function listOf<Value>(wants: string, read: (text: string) => Value | undefined) {
+  return setting(wants, (text) => {
+    const values = text.split(',').flatMap((part) => (part.trim() === '' ? [] : [read(part.trim())]));
+    const known = values.filter((value) => value !== undefined);
+    return known.length === values.length && (known.length > 0 || text === '') ? known : undefined;
+  });
+}
+
+function matching(pattern: RegExp, wants: string) {
+  return setting(wants, (text) => (pattern.test(text) ? text : undefined));
+}
+
+function oneOf(words: readonly string[]) {
+  const wants = `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+  return setting(wants, (text) => words.find((word) => word === text.toLowerCase()));
+}
+
+function wholeNumber(from: number, to: number) {
+  return setting(`a whole number from ${from} to ${to}`, (text) => {
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+    return value >= from && value <= to ? value : undefined;
+  });
+}
+
+function readApiRoot(text: string): string | undefined {
+  const url = URL.parse(text);
+  return url && /^https?:$/.test(url.protocol) ? text.replace(/\/+$/, '') : undefined;
+}
+
+/** Telegram itself takes nothing but https; a server of one's own on this machine may do without. */
+function readWebhookUrl(text: string): string | undefined {
+  const url = URL.parse(text);
+  if (!url) return undefined;
+  const isLoopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback) ? text : undefined;
+}
+
+function readOwner(text: string): { channel: string; userId: string } | undefined {
+  const [, channel, userId] = /^(telegram|whatsapp):(\d{1,20})$/.exec(text) ?? [];
+  return channel && userId ? { channel, userId } : undefined;
+}
+
+function readDatabaseFile(text: string): string | undefined {
+  const file = /^sqlite:(?!\/\/[^/])(.+)$/.exec(text)?.[1];
+  return file === ':memory:' ? undefined : file?.replace(/^\/+/, '/');
+}
+
+function readZone(text: string): string | undefined {
+  if (!/^[A-Za-z]/.test(text)) return undefined;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: text }) && text;
+  } catch {
+    return undefined;
+  }
+}
+
+function readTime(text: string): number | undefined {
+  const [, hours, minutes] = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/.exec(text) ?? [];
+  return hours && minutes ? Number(hours) * 60 + Number(minutes) : undefined;
+}
+
+function readQuietHours(text: string): ReminderTimes['quiet'] | undefined {
+  const [from, to, more] = text.split('-').map((time) => readTime(time.trim()));
+  return from === undefined || to === undefined || more !== undefined ? undefined : { from, to };
+}
+
+function readPlatform(text: string): string | undefined {
+  return platformNames.find((name) => name === text.toLowerCase());
+}
+
+function readHost(text: string): string | undefined {
+  return /^(\*\.)?([a-z0-9-]+\.)*[a-z0-9-]+$/i.test(text) ? text.toLowerCase() : undefined;
+}
+
+function explain(issue: z.core.$ZodIssue | undefined, raw: Environment): string {
+  const name = String(issue?.path[0]);
+  const wants = `${name} ${issue?.message}`;
+  return secrets.includes(name) ? wants : `${wants}, not ${quote(raw[name] ?? '')}`;
+}
+
+/** One short line, without what looks like a bot's token: people paste it into the wrong variable. */
+function quote(text: string): string {
+  const short = text.length > 80 ? `${text.slice(0, 80)}…` : text;
+  return JSON.stringify(short.replace(/\d{5,}:[\w-]{10,}/g, '(token)'));
+}
+
+function readEnvFile(file: string): Environment {
+  try {
+    return parseEnv(readFileSync(file, 'utf8'));
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+    if (code === 'ENOENT') return {};
+    throw new ConfigError(`${file} cannot be read (${code}): make it a readable file, or remove it`);
+  }
+}
+
+function deepFreeze<Value>(value: Value): Value {
+  if (typeof value !== 'object' || value === null) return value;
+  for (const part of Object.values(value)) deepFreeze(part);
+  return Object.freeze(value);
+}

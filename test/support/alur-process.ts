@@ -1,0 +1,63 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+/** The program itself, as its own process, unmodified. */
+export interface AlurProcess {
+  readonly child: ChildProcess;
+  /** Lines of its log, parsed; what is no JSON stands under `text`. */
+  readonly log: readonly Record<string, unknown>[];
+  readonly port: number;
+  stop(signal?: NodeJS.Signals): Promise<number | null>;
+}
+
+export type Settings = Readonly<Record<string, string>>;
+
+export function newDataFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'alur-'));
+}
+
+/** Starts it and waits for `ready`. Fails with what it printed when it ends before. */
+export async function startAlur(settings: Settings): Promise<AlurProcess> {
+  const child = spawn(process.execPath, ['main.ts'], {
+    cwd: new URL('../..', import.meta.url),
+    env: { PATH: process.env.PATH ?? '', PORT: '0', ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const log: Record<string, unknown>[] = [];
+  const port = await readLog(child, log);
+  return { child, log, port, stop: (signal) => stop(child, signal) };
+}
+
+function readLog(child: ChildProcess, log: Record<string, unknown>[]): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const onLine = (line: string) => {
+      const entry = parseLine(line);
+      log.push(entry);
+      if (entry.msg === 'ready') resolve(Number(entry.port));
+    };
+    for (const stream of [child.stdout, child.stderr]) {
+      if (stream) createInterface({ input: stream }).on('line', onLine);
+    }
+    child.once('exit', (code) => reject(new Error(`ended with ${code}: ${JSON.stringify(log.slice(-5))}`)));
+  });
+}
+
+function parseLine(line: string): Record<string, unknown> {
+  try {
+    return JSON.parse(line) as Record<string, unknown>;
+  } catch {
+    return { text: line };
+  }
+}
+
+async function stop(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+  const ended = once(child, 'exit');
+  child.kill(signal);
+  await ended;
+  return child.exitCode;
+}

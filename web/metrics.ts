@@ -1,0 +1,80 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+/** What waits, as the storage counts it. Moments are ISO 8601. */
+export interface WaitingCounts {
+  inboxPending: number;
+  oldestInboxAt: string | null;
+  outboxPending: number;
+  oldestOutboxAt: string | null;
+  remindersDue: number;
+  packagesByStep: Readonly<Record<string, number>>;
+}
+
+export interface Metrics {
+  contentType: string;
+  render(): Promise<string>;
+  countUpdate(type: string): void;
+  countDelivery(result: 'sent' | 'retry' | 'moved' | 'failed'): void;
+  /** Seconds from storing an update to answering the tap in it. */
+  observeTap(seconds: number): void;
+}
+
+/** Prometheus metrics: depths and ages are counted when asked for, never kept. */
+export function createMetrics(countWaiting: () => Promise<WaitingCounts>, now: () => Date): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const updates = new Counter({
+    name: 'alur_updates_total',
+    help: 'Updates handled, by type',
+    labelNames: ['type'],
+    registers: [registry],
+  });
+  const deliveries = new Counter({
+    name: 'alur_deliveries_total',
+    help: 'Attempts to send a message, by result',
+    labelNames: ['result'],
+    registers: [registry],
+  });
+  const taps = new Histogram({
+    name: 'alur_tap_seconds',
+    help: 'From storing a tap to its answer',
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5],
+    registers: [registry],
+  });
+  const waiting = waitingGauges(registry);
+  return {
+    contentType: registry.contentType,
+    async render() {
+      waiting.set(await countWaiting(), now());
+      return registry.metrics();
+    },
+    countUpdate: (type) => updates.inc({ type }),
+    countDelivery: (result) => deliveries.inc({ result }),
+    observeTap: (seconds) => taps.observe(seconds),
+  };
+}
+
+function waitingGauges(registry: Registry) {
+  const gauge = (name: string, help: string) => new Gauge({ name, help, registers: [registry] });
+  const inbox = gauge('alur_inbox_pending', 'Updates stored and not handled yet');
+  const inboxAge = gauge('alur_inbox_oldest_seconds', 'Age of the oldest of them');
+  const outbox = gauge('alur_outbox_pending', 'Messages ordered and not sent yet');
+  const outboxAge = gauge('alur_outbox_oldest_seconds', 'Age of the oldest of them');
+  const reminders = gauge('alur_reminders_due', 'Reminders whose time has come and that were not handled yet');
+  const help = 'Packages, by the step that they are in';
+  const packages = new Gauge({ name: 'alur_packages', help, labelNames: ['step'], registers: [registry] });
+  return {
+    set(counts: WaitingCounts, now: Date) {
+      inbox.set(counts.inboxPending);
+      inboxAge.set(ageSeconds(counts.oldestInboxAt, now));
+      outbox.set(counts.outboxPending);
+      outboxAge.set(ageSeconds(counts.oldestOutboxAt, now));
+      reminders.set(counts.remindersDue);
+      for (const [step, count] of Object.entries(counts.packagesByStep)) packages.set({ step }, count);
+    },
+  };
+}
+
+function ageSeconds(since: string | null, now: Date): number {
+  return since === null ? 0 : Math.max(0, (now.getTime() - Date.parse(since)) / 1000);
+}

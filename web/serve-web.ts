@@ -1,0 +1,56 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { Metrics } from './metrics.ts';
+
+export interface WebOptions {
+  host: string;
+  port: number;
+  metrics: Metrics;
+  /** False as soon as updates are no longer taken. */
+  isHealthy(): boolean;
+  /** Answers Telegram's requests; null with long polling. */
+  webhook: Webhook | null;
+}
+
+export interface Webhook {
+  path: string;
+  answer(secret: string | undefined, body: string): Promise<200 | 400 | 401 | 413>;
+}
+
+export interface RunningWeb {
+  port: number;
+  stop(): Promise<void>;
+}
+
+const bodyLimitBytes = 1024 * 1024;
+
+/** Liveness, metrics and the webhook, on loopback unless `HOST` says otherwise. */
+export async function serveWeb(options: WebOptions): Promise<RunningWeb> {
+  const server = createAdaptorServer({ fetch: routes(options).fetch });
+  server.listen(options.port, options.host);
+  await once(server, 'listening');
+  return {
+    port: (server.address() as AddressInfo).port,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        if ('closeAllConnections' in server) server.closeAllConnections();
+      }),
+  };
+}
+
+function routes({ metrics, isHealthy, webhook }: WebOptions): Hono {
+  const app = new Hono();
+  app.get('/healthz', (c) => (isHealthy() ? c.text('ok') : c.text('not taking updates', 503)));
+  app.get('/metrics', async (c) => c.body(await metrics.render(), 200, { 'content-type': metrics.contentType }));
+  if (webhook) {
+    app.post(webhook.path, bodyLimit({ maxSize: bodyLimitBytes }), async (c) => {
+      const status = await webhook.answer(c.req.header('x-telegram-bot-api-secret-token'), await c.req.text());
+      return c.body(null, status);
+    });
+  }
+  return app;
+}
