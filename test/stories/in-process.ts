@@ -1,0 +1,80 @@
+import { type App, startApp } from '../../app.ts';
+import { loadConfig } from '../../config.ts';
+import { type BotApiServer, startBotApiServer } from '../../playground/bot-api/bot-api-server.ts';
+import type { Log } from '../../workflows/ports.ts';
+import { newDataFolder, type Settings } from '../support/alur-process.ts';
+import { FakeClock } from '../support/fake-clock.ts';
+
+const silent: Log = { debug() {}, info() {}, warn() {}, error() {} };
+
+/** The same program in this process, with a clock that the test moves. */
+export interface TimedOffice {
+  readonly server: BotApiServer;
+  readonly clock: FakeClock;
+  /** Sets the clock to that moment, as if the machine had slept until then. */
+  sleepUntil(time: string): Promise<void>;
+  /** Lets time pass in small steps until the probe finds something. */
+  waitFor<T>(probe: () => T | undefined | false, what: string): Promise<T>;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openTimedOffice(startsAt: string, owner: number, more: Settings = {}): Promise<TimedOffice> {
+  const clock = new FakeClock(startsAt);
+  const server = await startBotApiServer({ now: () => clock.now().getTime() });
+  const config = loadConfig({
+    TELEGRAM_BOT_TOKEN: server.token,
+    TELEGRAM_API_ROOT: server.root,
+    DATA_DIR: newDataFolder(),
+    OWNERS: `telegram:${owner}`,
+    SETTLE_SECONDS: '0',
+    PORT: '0',
+    ...more,
+  });
+  let app: App | undefined;
+  const office: TimedOffice = {
+    server,
+    clock,
+    async sleepUntil(time) {
+      clock.jump(Date.parse(time) - clock.now().getTime());
+      await clock.advance(2000);
+    },
+    waitFor: (probe, what) => passTime(clock, server, probe, what),
+    async start() {
+      const deps = { clock, log: silent, signal: new AbortController().signal };
+      app = await startApp(config, {
+        ...deps,
+        onFatal: (error) => {
+          throw error;
+        },
+      });
+    },
+    async stop() {
+      await app?.stop();
+      app = undefined;
+    },
+    async close() {
+      await office.stop();
+      await server.close();
+    },
+  };
+  await office.start();
+  return office;
+}
+
+const steps = 100;
+
+async function passTime<T>(
+  clock: FakeClock,
+  server: BotApiServer,
+  probe: () => T | undefined | false,
+  what: string,
+): Promise<T> {
+  for (let step = 0; step < steps; step += 1) {
+    await clock.advance(200);
+    const found = await server.waitFor(probe, what, 40).catch(() => undefined);
+    if (found) return found;
+  }
+  throw new Error(`Never seen: ${what}`);
+}
