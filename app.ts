@@ -68,7 +68,7 @@ export async function startApp(config: Config, deps: AppDeps): Promise<App> {
   const alarms = createEmbeddedClock(clock);
   const jobs = startJobs(office, alarms);
   const intake = await openIntake(office, telegram, deps);
-  const web = await serveWeb({ ...config.web, metrics, isHealthy: () => true, webhook: intake.webhook });
+  const web = await serveWeb({ ...config.web, metrics, webhook: intake.webhook, ...health(office) });
   return {
     port: web.port,
     async stop() {
@@ -79,6 +79,21 @@ export async function startApp(config: Config, deps: AppDeps): Promise<App> {
       await alarms.close();
       await storage.close();
     },
+  };
+}
+
+/** Updates that nobody handles for this long mean that the program is stuck. */
+const stuckAfterMs = 60_000;
+
+function health({ storage, clock, log }: Office) {
+  return {
+    async problem() {
+      const now = clock.now();
+      const { oldestInboxAt } = await storage.counts(now.toISOString());
+      const isStuck = oldestInboxAt !== null && now.getTime() - Date.parse(oldestInboxAt) > stuckAfterMs;
+      return isStuck ? 'updates are not being handled' : null;
+    },
+    onError: (error: Error) => log.error({ error: error.name }, 'a web request failed'),
   };
 }
 

@@ -28,7 +28,7 @@ async function order(desk: Desk, decided: Decided, effect: Effect): Promise<Writ
       return [redrawCard(desk, submission, decided.before !== null)];
     case 'removeCard':
       return [
-        { type: 'cancelSend', keyPrefix: `card:${submission.id}` },
+        { type: 'cancelSend', keyPrefix: `card:${submission.id}:` },
         send(desk, `removeCard:${submission.id}`, submission.home, { type: 'removeCard', ...about }, about),
       ];
     case 'prompt':
@@ -61,7 +61,7 @@ async function order(desk: Desk, decided: Decided, effect: Effect): Promise<Writ
 export function redrawCard(desk: Desk, submission: Submission, later: boolean): Write {
   const about = { submissionId: submission.id };
   const delayMs = later ? redrawDelayMs : 0;
-  return send(desk, `card:${submission.id}`, submission.home, { type: 'card', ...about }, { ...about, delayMs });
+  return send(desk, `card:${submission.id}:`, submission.home, { type: 'card', ...about }, { ...about, delayMs });
 }
 
 /** Media, then the caption to copy (step 5), then the prompt: each a message of its own, so that none repeats another. */
@@ -77,7 +77,7 @@ export async function orderPrompts(
   return chats.flatMap(({ person, to }) => [
     ...orderAlbums(desk, submission, to, media, `${person}`, options),
     ...orderCopyCaption(desk, submission, to, person, options),
-    orderPrompt(desk, submission, to, person, options),
+    ...orderPrompt(desk, submission, to, person, options),
   ]);
 }
 
@@ -108,11 +108,15 @@ function orderCopyCaption(desk: Desk, submission: Submission, to: To, who: Perso
   return [send(desk, key, to, { type: 'copyCaption', submissionId: submission.id }, options)];
 }
 
-function orderPrompt(desk: Desk, submission: Submission, to: To, person: PersonId, options: Options): Write {
+function orderPrompt(desk: Desk, submission: Submission, to: To, person: PersonId, options: Options): Write[] {
   const { id, revision, step } = submission;
   if (step === 'published' || step === 'withdrawn') throw new Error(`No prompt for ${step}`);
   const what = { type: 'prompt', submissionId: id, step, revision, person } as const;
-  return send(desk, `prompt:${id}:${person}`, to, what, options);
+  return [
+    // Anew, so that it comes after the media that were ordered just now.
+    { type: 'cancelSend', keyPrefix: `prompt:${id}:${person}:` },
+    send(desk, `prompt:${id}:${person}:`, to, what, options),
+  ];
 }
 
 /** Copies of the step that just changed; older ones were brought to their end before. */

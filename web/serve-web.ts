@@ -9,8 +9,10 @@ export interface WebOptions {
   host: string;
   port: number;
   metrics: Metrics;
-  /** False as soon as updates are no longer taken. */
-  isHealthy(): boolean;
+  /** Why the program is not well; null when it is. */
+  problem(): Promise<string | null>;
+  /** A request failed: never shown to who asked. */
+  onError(error: Error): void;
   /** Answers Telegram's requests; null with long polling. */
   webhook: Webhook | null;
 }
@@ -42,9 +44,16 @@ export async function serveWeb(options: WebOptions): Promise<RunningWeb> {
   };
 }
 
-function routes({ metrics, isHealthy, webhook }: WebOptions): Hono {
+function routes({ metrics, problem, onError, webhook }: WebOptions): Hono {
   const app = new Hono();
-  app.get('/healthz', (c) => (isHealthy() ? c.text('ok') : c.text('not taking updates', 503)));
+  app.onError((error, c) => {
+    onError(error);
+    return c.text('failed', 500);
+  });
+  app.get('/healthz', async (c) => {
+    const found = await problem();
+    return found === null ? c.text('ok') : c.text(found, 503);
+  });
   app.get('/metrics', async (c) => c.body(await metrics.render(), 200, { 'content-type': metrics.contentType }));
   if (webhook) {
     app.post(webhook.path, bodyLimit({ maxSize: bodyLimitBytes }), async (c) => {
