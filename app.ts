@@ -121,7 +121,7 @@ async function openIntake(office: Office, telegram: TelegramPlatform, { clock, o
     inbox.keep('telegram', updates, clock.now().toISOString());
   const { webhook } = office.config.telegram;
   if (!webhook) {
-    const poll = await telegram.startPolling({ keep, onFatal });
+    const poll = telegram.startPolling({ keep, onFatal });
     return { webhook: null, stop: () => poll.stop() };
   }
   const answer = await telegram.openWebhook({ ...webhook, keep });

@@ -2,6 +2,7 @@ import type { MessageAddress } from '../../workflows/chat.ts';
 import type { EditableContent } from '../chat-platform.ts';
 import type { TelegramApi } from './telegram-api.ts';
 import { says } from './to-chat-error.ts';
+import { toChatId } from './to-chat-id.ts';
 import { toMarkedText } from './to-entities.ts';
 import { toKeyboard } from './to-keyboard.ts';
 
@@ -14,7 +15,7 @@ export async function editMessage(
 ): Promise<'edited' | 'unchanged' | 'gone'> {
   const { text, entities } = toMarkedText(content.text);
   try {
-    await calls.editMessageText(chatId, Number(messageId), text, {
+    await calls.editMessageText(toChatId(chatId), Number(messageId), text, {
       entities,
       link_preview_options: { is_disabled: true },
       reply_markup: toKeyboard(content.buttons),
@@ -30,7 +31,7 @@ export async function editMessage(
 /** A message that is gone already is as good as removed. */
 export async function removeMessage({ calls }: TelegramApi, { chatId, messageId }: MessageAddress): Promise<void> {
   try {
-    await calls.deleteMessage(chatId, Number(messageId));
+    await calls.deleteMessage(toChatId(chatId), Number(messageId));
   } catch (error) {
     if (!says(error, /message to delete not found|MESSAGE_ID_INVALID/i)) throw error;
   }

@@ -2,11 +2,12 @@ import type { ChatFullInfo, ChatMember } from 'grammy/types';
 import type { ChatAddress } from '../../workflows/chat.ts';
 import type { GroupRights } from '../chat-platform.ts';
 import type { TelegramApi } from './telegram-api.ts';
+import { toChatId } from './to-chat-id.ts';
 
 /** Asked anew each time: privacy mode is switched at @BotFather, and nobody tells the bot. */
 export async function groupRights({ calls }: TelegramApi, { chatId }: ChatAddress): Promise<GroupRights> {
-  const [me, chat] = await Promise.all([calls.getMe(), calls.getChat(chatId)]);
-  const member = await calls.getChatMember(chatId, me.id);
+  const [me, chat] = await Promise.all([calls.getMe(), calls.getChat(toChatId(chatId))]);
+  const member = await calls.getChatMember(toChatId(chatId), me.id);
   const isAdmin = member.status === 'administrator' || member.status === 'creator';
   return {
     title: chat.title ?? '',

@@ -9,6 +9,7 @@ import { placeOf } from './place-of.ts';
 import { safeFileName } from './safe-file-name.ts';
 import type { TelegramApi } from './telegram-api.ts';
 import { toChatError } from './to-chat-error.ts';
+import { toChatId } from './to-chat-id.ts';
 import { toMarkedText } from './to-entities.ts';
 import { toReplyMarkup } from './to-keyboard.ts';
 
@@ -44,7 +45,7 @@ async function transmit(api: TelegramApi, to: ChatAddress, message: OutgoingMess
   if (only && sources.length === 1) return [await sendOne(api, to, message, only)];
   // Which kinds may stand together is in the capabilities, and the renderers go by them.
   const album = sources.map(toInputMedia) as Parameters<Api['sendMediaGroup']>[1];
-  const sent = await api.uploads.sendMediaGroup(to.chatId, album, placeOf(to, message));
+  const sent = await api.uploads.sendMediaGroup(toChatId(to.chatId), album, placeOf(to, message));
   return sent.map(({ message_id }) => String(message_id));
 }
 
@@ -53,12 +54,12 @@ async function sendOne({ uploads }: TelegramApi, to: ChatAddress, message: Outgo
   const { text, entities } = toMarkedText(caption === '' ? message.text : [caption]);
   const other = { caption: text, caption_entities: entities, ...placeOf(to, message), ...toReplyMarkup(message) };
   const send = {
-    photo: () => uploads.sendPhoto(to.chatId, file, other),
-    video: () => uploads.sendVideo(to.chatId, file, other),
-    animation: () => uploads.sendAnimation(to.chatId, file, other),
-    audio: () => uploads.sendAudio(to.chatId, file, other),
-    document: () => uploads.sendDocument(to.chatId, file, other),
-    narrative: () => uploads.sendDocument(to.chatId, file, other),
+    photo: () => uploads.sendPhoto(toChatId(to.chatId), file, other),
+    video: () => uploads.sendVideo(toChatId(to.chatId), file, other),
+    animation: () => uploads.sendAnimation(toChatId(to.chatId), file, other),
+    audio: () => uploads.sendAudio(toChatId(to.chatId), file, other),
+    document: () => uploads.sendDocument(toChatId(to.chatId), file, other),
+    narrative: () => uploads.sendDocument(toChatId(to.chatId), file, other),
   } satisfies Record<PieceKind, unknown>;
   return String((await send[kind]()).message_id);
 }

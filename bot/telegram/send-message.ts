@@ -7,6 +7,7 @@ import { safeFileName } from './safe-file-name.ts';
 import { sendMedia } from './send-media.ts';
 import type { TelegramApi } from './telegram-api.ts';
 import { captionLimit } from './telegram-capabilities.ts';
+import { toChatId } from './to-chat-id.ts';
 import { toMarkedText } from './to-entities.ts';
 import { toReplyMarkup } from './to-keyboard.ts';
 
@@ -20,7 +21,7 @@ export async function sendMessage(api: TelegramApi, to: ChatAddress, message: Ou
 
 async function sendText({ calls }: TelegramApi, to: ChatAddress, message: OutgoingMessage): Promise<string> {
   const { text, entities } = toMarkedText(message.text);
-  const sent = await calls.sendMessage(to.chatId, text, {
+  const sent = await calls.sendMessage(toChatId(to.chatId), text, {
     entities,
     link_preview_options: { is_disabled: true },
     ...placeOf(to, message),
@@ -36,7 +37,7 @@ async function sendFile(
   file: { name: string; bytes: Uint8Array },
 ): Promise<string> {
   const { text, entities } = captionOf(message);
-  const sent = await uploads.sendDocument(to.chatId, new InputFile(file.bytes, safeFileName(file.name)), {
+  const sent = await uploads.sendDocument(toChatId(to.chatId), new InputFile(file.bytes, safeFileName(file.name)), {
     caption: text,
     caption_entities: entities,
     ...placeOf(to, message),

@@ -32,7 +32,7 @@ export interface TelegramPlatform extends ChatPlatform {
   readonly botId: number;
   readonly username: string;
   /** Takes updates by long polling. `keep` stores a batch in one commit; `onFatal`: Telegram refuses the token now. */
-  startPolling(options: { keep: KeepUpdates; onFatal: (error: Error) => void }): Promise<RunningPoll>;
+  startPolling(options: { keep: KeepUpdates; onFatal: (error: Error) => void }): RunningPoll;
   /** Takes updates by webhook: tells Telegram where, and returns what answers a request. */
   openWebhook(options: { url: string; secret: string; keep: KeepUpdates }): Promise<WebhookHandler>;
   /** Aborts the calls in hand and all later ones. */
@@ -70,19 +70,10 @@ function createPlatform(api: TelegramApi, bot: Bot, patience: Patience): Telegra
     download: (fileRef) => asChatErrors(() => downloadFile(api, fileRef, capabilities.downloadLimit)),
     groupRights: (chat) => asChatErrors(() => groupRights(api, chat)),
     invitationLink: (token) => `https://t.me/${bot.username}?start=${token}`,
-    startPolling: (options) => startPolling(api, options, patience),
+    startPolling: (options) => pollUpdates({ api, clock: patience.clock, log: patience.log, ...options }),
     openWebhook: (options) => openWebhook(api, options, patience),
     close: () => api.close(),
   };
-}
-
-type PollingOptions = Parameters<TelegramPlatform['startPolling']>[0];
-
-/** A webhook that was set before would have polling refused. What it did not deliver comes by polling. */
-async function startPolling(api: TelegramApi, options: PollingOptions, patience: Patience): Promise<RunningPoll> {
-  const { url } = await untilReachable(() => api.calls.getWebhookInfo(), patience);
-  if (url) await untilReachable(() => api.calls.deleteWebhook({ drop_pending_updates: false }), patience);
-  return pollUpdates({ api, clock: patience.clock, log: patience.log, ...options });
 }
 
 type WebhookOptions = Parameters<TelegramPlatform['openWebhook']>[0];
