@@ -52,9 +52,10 @@ function isFromBot({ from }: TelegramMessage): boolean {
   return from?.is_bot === true && !anonymousIds.includes(from.id);
 }
 
-function repliedOf({ reply_to_message: replied, message_thread_id: thread }: TelegramMessage, bot: Bot) {
+function repliedOf(message: TelegramMessage, bot: Bot) {
+  const { reply_to_message: replied, message_thread_id: thread, is_topic_message: isInTopic } = message;
   // In a topic, a message that answers nothing answers the message that opened the topic.
-  if (!replied || replied.forum_topic_created || replied.message_id === thread) return null;
+  if (!replied || replied.forum_topic_created || (isInTopic && replied.message_id === thread)) return null;
   const found: RepliedMessage = {
     messageId: String(replied.message_id),
     text: replied.text ?? replied.caption ?? '',

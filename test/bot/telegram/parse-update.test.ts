@@ -120,6 +120,11 @@ describe('a reply', () => {
       { chat: { threadId: null } },
     ]);
   });
+
+  it('outside forums: a reply to the message that a chain of replies began with is one', () => {
+    const place = { message_thread_id: card.message_id, reply_to_message: card };
+    expect(message({ text: 'a', ...place })).toMatchObject([{ replyTo: { messageId: String(card.message_id) } }]);
+  });
 });
 
 describe('a command', () => {
