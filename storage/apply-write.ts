@@ -23,6 +23,8 @@ export interface WriteContext {
   writes: readonly Write[];
   now: Instant;
   signal(signal: Signal): void;
+  /** Who holds which role is about to be another. */
+  rolesChange(): void;
 }
 
 /** Each write in the file of its table. */
@@ -57,8 +59,10 @@ export async function applyWrite(trx: Trx, write: Write, context: WriteContext):
       context.signal('fetch');
       return keepLoosePiece(trx, write);
     case 'grantRole':
+      context.rolesChange();
       return grantRole(trx, write);
     case 'revokeRole':
+      context.rolesChange();
       return revokeRole(trx, write.holdingId, write.by, write.at);
     case 'createInvitation':
       return createInvitation(trx, write.invitation);

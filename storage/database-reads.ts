@@ -21,7 +21,7 @@ import { peopleOf, personByAddress, personOf } from './people.ts';
 import { submissionIdByAlbum } from './pieces.ts';
 import { openQuestions, questionOf } from './questions.ts';
 import { revisionOf } from './revisions.ts';
-import { holdersOf, holdingsOf, rolesOf } from './role-holdings.ts';
+import { holdingsOf, rolesOf } from './role-holdings.ts';
 import type { Db } from './schema.ts';
 import { nextSubmission, openSubmissions, submissionByCode, submissionOf } from './submissions.ts';
 
@@ -76,7 +76,7 @@ export class DatabaseReads<D extends Db = Db> implements Reads {
   }
 
   holders(officeId: number) {
-    return holdersOf(this.db, officeId);
+    return this.#offices.holders(this.db, officeId);
   }
 
   holdings(officeId: number) {

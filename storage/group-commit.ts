@@ -64,6 +64,7 @@ export class GroupCommit {
     const taken: Waiting[] = [];
     const commit = this.#database.db.transaction().execute((trx) => this.#runBatch(trx, taken));
     const done = await commit.catch((error: unknown) => {
+      this.#signals.raise(new Set(['undone']));
       for (const { fail } of taken.length > 0 ? taken : this.#waiting.splice(0)) fail(error);
       return [];
     });
@@ -92,6 +93,7 @@ export class GroupCommit {
       return { signals, settle: () => resolve(value) };
     } catch (error) {
       connection.exec('rollback to work; release work');
+      this.#signals.raise(new Set(['undone']));
       return { signals: new Set<Signal>(), settle: () => reject(error) };
     }
   }

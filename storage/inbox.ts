@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Channel } from '../workflows/chat.ts';
 import type { Instant } from '../workflows/deadlines.ts';
 import type { InboxRow } from '../workflows/ports.ts';
+import { type Places, prepared } from './prepared.ts';
 import type { Db, Trx } from './schema.ts';
 
 /** Table `inbox`: updates as they came. One is `pending` until its consequences are committed together with its mark. */
@@ -17,25 +18,40 @@ export interface RawUpdate {
 export async function keepUpdates(trx: Trx, channel: Channel, updates: readonly RawUpdate[], at: Instant) {
   let kept = 0;
   for (const { externalId, raw } of updates) {
-    const waiting = { received_at: at, status: 'pending', attempts: 0, handled_at: null, error: null } as const;
-    const { numInsertedOrUpdatedRows } = await trx
-      .insertInto('inbox')
-      .values({ channel, external_id: externalId, raw, ...waiting })
-      .onConflict((conflict) => conflict.columns(['channel', 'external_id']).doNothing())
-      .executeTakeFirst();
-    kept += Number(numInsertedOrUpdatedRows ?? 0n);
+    const { numAffectedRows } = await keepUpdate(trx, { channel, externalId, raw, at });
+    kept += Number(numAffectedRows ?? 0n);
   }
   return kept;
 }
 
-export async function pendingUpdates(db: Db, limit: number): Promise<InboxRow[]> {
-  const rows = await db
+const keepUpdate = prepared(
+  (db, { channel, externalId, raw, at }: Places<RawUpdate & { channel: Channel; at: Instant }>) =>
+    db
+      .insertInto('inbox')
+      .values({
+        channel,
+        external_id: externalId,
+        raw,
+        received_at: at,
+        status: 'pending',
+        attempts: 0,
+        handled_at: null,
+        error: null,
+      })
+      .onConflict((conflict) => conflict.columns(['channel', 'external_id']).doNothing()),
+);
+
+const selectPending = prepared((db, { limit }: Places<{ limit: number }>) =>
+  db
     .selectFrom('inbox')
     .select(['id', 'channel', 'external_id', 'raw', 'received_at', 'attempts'])
     .where('status', '=', pending)
     .orderBy('id')
-    .limit(limit)
-    .execute();
+    .limit(limit),
+);
+
+export async function pendingUpdates(db: Db, limit: number): Promise<InboxRow[]> {
+  const { rows } = await selectPending(db, { limit });
   return rows.map(({ external_id, received_at, ...row }) => ({
     ...row,
     externalId: external_id,
@@ -44,8 +60,12 @@ export async function pendingUpdates(db: Db, limit: number): Promise<InboxRow[]>
 }
 
 export async function finishUpdate(trx: Trx, id: number, at: Instant): Promise<void> {
-  await trx.updateTable('inbox').set({ status: 'handled', handled_at: at }).where('id', '=', id).execute();
+  await markHandled(trx, { id, at });
 }
+
+const markHandled = prepared((db, { id, at }: Places<{ id: number; at: Instant }>) =>
+  db.updateTable('inbox').set({ status: 'handled', handled_at: at }).where('id', '=', id),
+);
 
 export async function failUpdate(trx: Trx, id: number, error: string, giveUpAt: Instant | null): Promise<void> {
   await trx

@@ -1,5 +1,7 @@
 import type { Day } from '../workflows/deadlines.ts';
+import type { RoleHolders } from '../workflows/people.ts';
 import type { Office } from '../workflows/ports.ts';
+import { holdersOf } from './role-holdings.ts';
 import type { Db } from './schema.ts';
 
 /** How the offices of this installation count days (`TIMEZONE`, `DEADLINE_DAYS`, `CUTI_BERSAMA`). */
@@ -9,9 +11,12 @@ export interface CalendarSettings {
   cutiBersama: boolean;
 }
 
-/** Tables `offices` and `holidays`, kept in memory: every decision asks for them, and they hardly ever change. */
+/** Offices, their holidays and who holds their roles, kept in memory: every update asks for them, and they hardly ever change. */
 export class Offices {
   readonly #known = new Map<number, Office>();
+  readonly #holders = new Map<number, RoleHolders>();
+  /** Changes whenever somebody may hold other roles than before. */
+  #holdersVersion = 0;
   readonly #settings: CalendarSettings;
 
   constructor(settings: CalendarSettings) {
@@ -24,6 +29,21 @@ export class Offices {
     const office = await readOffice(db, id, this.#settings);
     this.#known.set(id, office);
     return office;
+  }
+
+  async holders(db: Db, officeId: number): Promise<RoleHolders> {
+    const known = this.#holders.get(officeId);
+    if (known) return known;
+    const version = this.#holdersVersion;
+    const holders = await holdersOf(db, officeId);
+    if (version === this.#holdersVersion) this.#holders.set(officeId, holders);
+    return holders;
+  }
+
+  /** To be called when roles are written, and again when anything that was written is undone. */
+  forgetHolders(): void {
+    this.#holdersVersion += 1;
+    this.#holders.clear();
   }
 }
 

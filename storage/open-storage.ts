@@ -77,8 +77,10 @@ async function openLocked(options: StorageOptions, unlock: () => void): Promise<
   const db = database.db.withPlugin(outsideOnly);
   const signals = new Signals();
   const commits = new GroupCommit(database, signals);
+  const offices = new Offices(options);
+  signals.on('undone', () => offices.forgetHolders());
   return {
-    store: openStore({ db, commits, offices: new Offices(options), clock }),
+    store: openStore({ db, commits, offices, clock }),
     inbox: openInbox(db, commits, signals),
     outbox: openOutbox(db, signals),
     reminders: openReminders(db, signals),

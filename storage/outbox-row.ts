@@ -1,5 +1,4 @@
-import type { Insertable, Selectable } from 'kysely';
-import type { Instant } from '../workflows/deadlines.ts';
+import type { Selectable } from 'kysely';
 import type { Outgoing } from '../workflows/outgoing.ts';
 import type { OutboxRow } from '../workflows/ports.ts';
 import type { OutboxOrder } from '../workflows/writes.ts';
@@ -27,19 +26,5 @@ export function toSaid({ officeId, to, what, submissionId }: OutboxOrder) {
     thread_id: to.threadId,
     what: JSON.stringify(what),
     submission_id: submissionId,
-  };
-}
-
-export function toRow(order: OutboxOrder, now: Instant): Insertable<OutboxTable> {
-  return {
-    ...toSaid(order),
-    key: order.key,
-    stamp: 1,
-    status: 'pending',
-    attempts: 0,
-    ordered_at: now,
-    due_at: order.notBefore,
-    finished_at: null,
-    error: null,
   };
 }

@@ -1,10 +1,12 @@
-import { sql } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import type { Instant } from '../workflows/deadlines.ts';
 import type { DeliveryResult, OutboxRow } from '../workflows/ports.ts';
 import type { OutboxOrder } from '../workflows/writes.ts';
 import { rememberMessage } from './known-messages.ts';
-import { toOutboxRow, toRow, toSaid } from './outbox-row.ts';
+import { toOutboxRow, toSaid } from './outbox-row.ts';
+import { type Places, prepared } from './prepared.ts';
 import type { Db, Trx } from './schema.ts';
+import type { OutboxTable } from './tables/messages.ts';
 
 /** Table `outbox`: what has to be told, one row a message. A row waits (`pending`), then it is sent, failed or cancelled. */
 
@@ -19,7 +21,12 @@ const holdsUpToAttempts = sql.lit(3);
  * it has been tried so often that something else must be wrong with it.
  */
 export async function dueOrders(db: Db, now: Instant, limit: number): Promise<OutboxRow[]> {
-  const rows = await db
+  const { rows } = await selectDue(db, { now, limit });
+  return rows.map(toOutboxRow);
+}
+
+const selectDue = prepared((db, { now, limit }: Places<{ now: Instant; limit: number }>) =>
+  db
     .selectFrom('outbox')
     .selectAll()
     .where('status', '=', pending)
@@ -40,40 +47,49 @@ export async function dueOrders(db: Db, now: Instant, limit: number): Promise<Ou
       ),
     )
     .orderBy('id')
-    .limit(limit)
-    .execute();
-  return rows.map(toOutboxRow);
-}
+    .limit(limit),
+);
 
 export async function nextOrderAt(db: Db, now: Instant): Promise<Instant | undefined> {
-  const row = await db
+  return (await selectNext(db, { now })).rows[0]?.due_at;
+}
+
+const selectNext = prepared((db, { now }: Places<{ now: Instant }>) =>
+  db
     .selectFrom('outbox')
     .select('due_at')
     .where('status', '=', pending)
     .where('due_at', '>', now)
     .orderBy('due_at')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.due_at;
-}
+    .limit(1),
+);
 
 /** Replaces what a waiting row of the same key says; its place in the queue, and the wait for a retry, stay. */
 export async function placeOrder(trx: Trx, order: OutboxOrder, now: Instant): Promise<void> {
-  await trx
+  await insertOrReplace(trx, { ...toSaid(order), key: order.key, ordered_at: now, due_at: order.notBefore });
+}
+
+type NewOrder = ReturnType<typeof toSaid> & Pick<Insertable<OutboxTable>, 'key' | 'ordered_at' | 'due_at'>;
+
+const insertOrReplace = prepared((db, order: Places<NewOrder>) => {
+  // Named one by one: places cannot be spread.
+  const { office_id, channel, chat_id, thread_id, what, submission_id, key, ordered_at, due_at } = order;
+  const said = { office_id, channel, chat_id, thread_id, what, submission_id };
+  const waiting = { stamp: 1, status: pending, attempts: 0, finished_at: null, error: null };
+  return db
     .insertInto('outbox')
-    .values(toRow(order, now))
+    .values({ ...said, key, ordered_at, due_at, ...waiting })
     .onConflict((conflict) =>
       conflict
         .column('key')
         .where('status', '=', pending)
         .doUpdateSet((eb) => ({
-          ...toSaid(order),
+          ...said,
           stamp: eb('outbox.stamp', '+', 1),
           due_at: sql<Instant>`iif(outbox.attempts > 0, outbox.due_at, min(outbox.due_at, excluded.due_at))`,
         })),
-    )
-    .execute();
-}
+    );
+});
 
 /** Rows that wait and whose key starts with `keyPrefix`. */
 export async function cancelOrders(trx: Trx, keyPrefix: string, now: Instant): Promise<void> {

@@ -4,6 +4,7 @@ import type { Instant } from '../workflows/deadlines.ts';
 import type { PersonId } from '../workflows/people.ts';
 import type { Person, PersonAddress } from '../workflows/ports.ts';
 import { listed } from './listed.ts';
+import { type Places, prepared } from './prepared.ts';
 import type { Db, Trx } from './schema.ts';
 import type { AddressesTable } from './tables/offices-and-people.ts';
 
@@ -14,19 +15,22 @@ export async function personOf(db: Db, id: PersonId): Promise<Person | undefined
 }
 
 export async function peopleOf(db: Db, ids: readonly PersonId[]): Promise<Map<PersonId, Person>> {
-  const rows = await db
-    .selectFrom('people')
-    .innerJoin('addresses', 'addresses.person_id', 'people.id')
-    .select(['people.id', 'people.name', 'channel', 'user_id', 'username', 'reachable', 'last_seen_at'])
-    .where('people.id', 'in', listed(ids))
-    .orderBy('people.id')
-    .orderBy('channel')
-    .execute();
+  const { rows } = await selectPeople(db, { ids: JSON.stringify(ids) });
   const people = new Map<PersonId, Person>();
   for (const [id, own] of Map.groupBy(rows, (row) => row.id))
     people.set(id, { id, name: own[0]?.name ?? '', addresses: own.map(toAddress) });
   return people;
 }
+
+const selectPeople = prepared((db, { ids }: Places<{ ids: string }>) =>
+  db
+    .selectFrom('people')
+    .innerJoin('addresses', 'addresses.person_id', 'people.id')
+    .select(['people.id', 'people.name', 'channel', 'user_id', 'username', 'reachable', 'last_seen_at'])
+    .where('people.id', 'in', listed(ids))
+    .orderBy('people.id')
+    .orderBy('channel'),
+);
 
 export async function personByAddress(db: Db, channel: Channel, userId: string): Promise<Person | undefined> {
   const row = await db
@@ -40,19 +44,23 @@ export async function personByAddress(db: Db, channel: Channel, userId: string):
 
 /** Finds or makes the person, and keeps what the chat tells about them up to date. */
 export async function ensurePerson(trx: Trx, officeId: number, sender: Sender, at: Instant): Promise<PersonId> {
-  const known = await trx
-    .selectFrom('addresses')
-    .innerJoin('people', 'people.id', 'addresses.person_id')
-    .select(['people.id', 'people.name', 'username', 'last_seen_at'])
-    .where('channel', '=', sender.channel)
-    .where('user_id', '=', sender.userId)
-    .executeTakeFirst();
+  const { channel, userId } = sender;
+  const known = (await selectSender(trx, { channel, userId })).rows[0];
   if (!known) return addPerson(trx, officeId, sender, at);
   if (sender.name !== '' && sender.name !== known.name)
     await trx.updateTable('people').set({ name: sender.name }).where('id', '=', known.id).execute();
   if (sender.username !== known.username || isStale(known.last_seen_at, at)) await touchAddress(trx, sender, at);
   return known.id;
 }
+
+const selectSender = prepared((db, { channel, userId }: Places<{ channel: Channel; userId: string }>) =>
+  db
+    .selectFrom('addresses')
+    .innerJoin('people', 'people.id', 'addresses.person_id')
+    .select(['people.id', 'people.name', 'username', 'last_seen_at'])
+    .where('channel', '=', channel)
+    .where('user_id', '=', userId),
+);
 
 export async function markReachable(trx: Trx, channel: Channel, userId: string, reachable: boolean): Promise<void> {
   await trx

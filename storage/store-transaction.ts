@@ -18,22 +18,34 @@ import type { Signal } from './signals.ts';
 
 /** One piece of work inside a transaction: what it reads is what it writes on. */
 export class StoreTransaction extends DatabaseReads<Trx> implements Transaction {
+  readonly #offices: Offices;
   readonly #now: () => Instant;
+  readonly #ensured = new Map<string, PersonId>();
   readonly #signal: (signal: Signal) => void;
 
   constructor(trx: Trx, offices: Offices, now: () => Instant, signal: (signal: Signal) => void) {
     super(trx, offices);
+    this.#offices = offices;
     this.#now = now;
     this.#signal = signal;
   }
 
   async apply(writes: readonly Write[]): Promise<void> {
-    const context: WriteContext = { writes, now: this.#now(), signal: this.#signal };
+    const context: WriteContext = {
+      writes,
+      now: this.#now(),
+      signal: this.#signal,
+      rolesChange: () => this.#offices.forgetHolders(),
+    };
     for (const write of writes) await applyWrite(this.db, write, context);
   }
 
-  ensurePerson(officeId: number, sender: Sender, at: Instant): Promise<PersonId> {
-    return ensurePerson(this.db, officeId, sender, at);
+  /** Asked again in the same transaction, nothing is looked up again. */
+  async ensurePerson(officeId: number, sender: Sender, at: Instant): Promise<PersonId> {
+    const key = JSON.stringify([officeId, sender]);
+    const person = this.#ensured.get(key) ?? (await ensurePerson(this.db, officeId, sender, at));
+    this.#ensured.set(key, person);
+    return person;
   }
 
   finishUpdate(inboxId: number, at: Instant): Promise<void> {
