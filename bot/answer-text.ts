@@ -3,6 +3,7 @@ import type { Question } from '../workflows/ports.ts';
 import type { Submission } from '../workflows/submission.ts';
 import type { KnownMessage, Write } from '../workflows/writes.ts';
 import { commitCommand } from './commit-command.ts';
+import { continueCorrection, correctedBy } from './continue-correction.ts';
 import { questionRef } from './deliver-news.ts';
 import { actorOf, type Desk, type Reaction, type Visitor } from './desk.ts';
 import { type Found, findReplied } from './find-package.ts';
@@ -11,7 +12,13 @@ import { refreshPrompt } from './order-messages.ts';
 import { expectedHosts, readLinks } from './read-links.ts';
 import { readPublishing } from './read-publishing.ts';
 import { answer } from './send.ts';
-import { linkExpectedText, questionGoneText, recordedText, whichPackageText } from './texts/answers.ts';
+import {
+  linkExpectedText,
+  questionGoneText,
+  recordedText,
+  strangeHostText,
+  whichPackageText,
+} from './texts/answers.ts';
 import { cancelledText, textOnlyText } from './texts/help.ts';
 
 /**
@@ -19,6 +26,8 @@ import { cancelledText, textOnlyText } from './texts/help.ts';
  * replied message is about, else the question asked last. Null when it answers nothing.
  */
 export async function answerText(message: IncomingMessage, visitor: Visitor, desk: Desk): Promise<Reaction | null> {
+  const continued = await continueCorrection(message, visitor, desk);
+  if (continued) return continued;
   const replied = await findReplied(message, desk);
   const open = await desk.tx.openQuestions(visitor.person);
   const asked = questionReplied(replied?.known, open);
@@ -62,7 +71,10 @@ async function answerQuestion(
   if (typeof command === 'string') return say(message, desk, command);
   const result = await commitCommand(desk, submission, command, actorOf(visitor, false));
   const close: Write = { type: 'closeQuestion', questionId: question.id };
-  if (!result.refusal) return say(message, desk, recordedText(submission, question.about), [close, ...result.writes]);
+  if (!result.refusal) {
+    const known = question.about.type === 'correction' ? [correctedBy(message, question, desk)] : [];
+    return say(message, desk, recordedText(submission, question.about, command), [close, ...result.writes, ...known]);
+  }
   const mayTryAgain = ['responseMissing', 'reasonMissing', 'captionTooLong', 'textMissing'].includes(
     result.refusal.reason,
   );
@@ -85,7 +97,8 @@ async function commandFor(
       return { type: 'CorrectContent', step: about.step, revision: about.revision, correction };
     }
     case 'link': {
-      const { links } = readLinks(message.text, platforms, websiteHosts);
+      const { links, strangers } = readLinks(message.text, platforms, websiteHosts);
+      if (strangers.length > 0) return strangeHostText(strangers, expectedHosts(platforms, websiteHosts));
       if (links.length === 0) return linkExpectedText(expectedHosts([about.platform], websiteHosts));
       return { type: 'RecordLinks', links };
     }

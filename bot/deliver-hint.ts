@@ -1,11 +1,12 @@
 import type { Outgoing } from '../workflows/outgoing.ts';
+import type { Submission } from '../workflows/submission.ts';
 import { type Delivered, type Delivery, delivered, known, notNeeded } from './deliver-message.ts';
 import { shorten } from './rich-text.ts';
 import { tapData } from './tap-data.ts';
 import { hintText, joinedText } from './texts/groups.ts';
 
-/** Buttons that a phone shows without scrolling. */
-const choiceLimit = 8;
+/** More than an office has open at a time; one's own and the newest come first. */
+const choiceLimit = 20;
 
 /** Photos that belong to nothing: one hint a person a day, brought up to date when more come or when they joined. */
 export async function deliverHint(delivery: Delivery, what: Extract<Outgoing, { type: 'hint' }>): Promise<Delivered> {
@@ -23,9 +24,13 @@ export async function deliverHint(delivery: Delivery, what: Extract<Outgoing, { 
 async function compose({ store, row }: Delivery, what: Extract<Outgoing, { type: 'hint' }>, count: number) {
   const person = await store.reads.person(what.person);
   const packages = await store.reads.openSubmissions(row.officeId, row.to);
-  const joinable = packages.filter(({ step }) => step === 'collecting' || step === 'receiving').slice(-choiceLimit);
-  const buttons = joinable.map(({ code, content }) => [
-    { text: shorten(`${code} ${content.activityName}`, 60), data: tapData({ verb: 'join', code, ...what }) },
-  ]);
-  return { text: hintText(person, count, joinable.length > 0), buttons };
+  const joinable = packages.filter(({ step }) => step === 'collecting' || step === 'receiving').reverse();
+  const isOwn = ({ team }: Submission) => team.includes(what.person);
+  const choices = [...joinable.filter(isOwn), ...joinable.filter((submission) => !isOwn(submission))];
+  const buttons = choices
+    .slice(0, choiceLimit)
+    .map(({ code, content }) => [
+      { text: shorten(`${code} ${content.activityName}`, 60), data: tapData({ verb: 'join', code, ...what }) },
+    ]);
+  return { text: hintText(person, count, buttons.length > 0), buttons };
 }

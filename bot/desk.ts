@@ -57,7 +57,18 @@ export interface DeskOptions {
 export async function openDesk({ tx, officeId, settings, platform, now }: DeskOptions): Promise<Desk> {
   const office = await tx.office(officeId);
   const holders = await tx.holders(officeId);
-  return { tx, office, holders, settings, platform, now, today: dayOf(now, office.calendar) };
+  return {
+    tx,
+    office,
+    holders,
+    settings,
+    platform,
+    now,
+    // Reckoned when asked: for most updates nobody does, and it takes longer than a query.
+    get today() {
+      return dayOf(now, office.calendar);
+    },
+  };
 }
 
 /** The person behind a sender: made when new. */

@@ -23,7 +23,7 @@ export async function ensureFirstAdmins(
     const { admin } = await tx.holders(officeId);
     return admin.length === 0 ? createClaim(tx, officeId, now) : null;
   });
-  if (code) log.info({ claimCode: code }, `no admin yet: send /klaim ${code} to the bot in a private chat`);
+  if (code) log.warn({ claimCode: code }, `no admin yet: send /klaim ${code} to the bot in a private chat`);
 }
 
 async function grantOwner(tx: Transaction, officeId: number, owner: Owner, now: Instant): Promise<void> {

@@ -1,5 +1,6 @@
 import { answerText } from './answer-text.ts';
 import { handleCommand } from './commands/handle-command.ts';
+import { pasang } from './commands/pasang.ts';
 import { type Desk, identify, nothing, type Reaction } from './desk.ts';
 import { explainOnce } from './explain.ts';
 import { handleMembership, handleMoved } from './handle-membership.ts';
@@ -31,9 +32,10 @@ export async function handleIncoming(incoming: Incoming, desk: Desk): Promise<Re
 
 /** Chatter in a group is never answered. */
 async function handleGroup(message: IncomingMessage, desk: Desk): Promise<Reaction> {
-  if (message.command && message.sender) return handleCommand(message, message.command, desk);
+  if (message.command && message.sender)
+    return message.edited ? nothing : handleCommand(message, message.command, desk);
   const group = await desk.tx.intakeGroup(message.chat);
-  if (!message.sender) return group ? tellAnonymous(message, desk) : nothing;
+  if (!message.sender) return group || message.command?.word === pasang.word ? tellAnonymous(message, desk) : nothing;
   if (group) return takeIn(message, message.sender, group, desk);
   const isAttempt = message.media !== null && message.text !== '';
   return isAttempt ? explainOnce(desk, message.sender, message.chat, notInstalledText) : nothing;

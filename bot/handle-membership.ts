@@ -26,6 +26,12 @@ export async function handleMoved({ channel, fromChatId, toChatId }: GroupMoved,
   };
 }
 
+/** What was to be told while the bot was out of the group did not arrive: the cards say how things stand now. */
+async function redrawCardsOf(desk: Desk, chatId: string): Promise<Write[]> {
+  const open = await desk.tx.openSubmissions(desk.office.id);
+  return open.filter(({ home }) => home.chatId === chatId).map((submission) => redrawCard(desk, submission, false));
+}
+
 async function memberChanged({ type, chat, member }: MemberLeft, desk: Desk): Promise<Reaction> {
   const person = await desk.tx.personByAddress(member.channel, member.userId);
   if (!person) return nothing;
@@ -38,12 +44,16 @@ async function privateChanged({ present, by }: BotMembership, desk: Desk): Promi
   if (!person || present) return nothing;
   const reachable: Write = { type: 'markReachable', channel: by.channel, userId: by.userId, reachable: false };
   const holds = rolesIn(desk.holders, person.id).length > 0;
-  return {
-    writes: [
-      reachable,
-      ...(holds ? await tellAdmins(desk, `blocked:${person.id}`, personBlockedText(person.name)) : []),
-    ],
-  };
+  if (!holds) return { writes: [reachable] };
+  // Said now, it need not be said again when a message does not arrive.
+  const noted: Write = { type: 'noteExplained', key: unreachableKey(by.channel, by.userId), day: desk.today };
+  const told = await tellAdmins(desk, `blocked:${person.id}`, personBlockedText(person.name));
+  return { writes: [reachable, noted, ...told] };
+}
+
+/** Under which the admins' hearing of a chat that cannot be written to is noted. */
+export function unreachableKey(channel: string, chatId: string): string {
+  return `unreachable:${channel}:${chatId}`;
 }
 
 async function groupChanged({ chat, present, by }: BotMembership, desk: Desk): Promise<Reaction> {
@@ -52,7 +62,7 @@ async function groupChanged({ chat, present, by }: BotMembership, desk: Desk): P
   const visitor = await identify(desk, by);
   const { channel, chatId } = chat;
   const marked: Write = { type: 'markGroup', channel, chatId, present };
-  if (present) return { writes: [marked] };
+  if (present) return { writes: [marked, ...(await redrawCardsOf(desk, chatId))] };
   const told = await tellAdmins(desk, `left:${chatId}`, groupLeftText(chat.title ?? chatId));
   return { writes: [marked, event(desk, 'GroupLeft', visitor.person, { group: chatId }), ...told] };
 }

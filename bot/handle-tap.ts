@@ -1,5 +1,5 @@
 import type { SubmissionCommand } from '../workflows/command.ts';
-import { isReviewStep } from '../workflows/procedure.ts';
+import { holderOf, isReviewStep } from '../workflows/procedure.ts';
 import type { Submission } from '../workflows/submission.ts';
 import type { KnownMessage, Write } from '../workflows/writes.ts';
 import { closeQuestion } from './answer-text.ts';
@@ -139,7 +139,8 @@ async function rememberCopy(
 ): Promise<Write[]> {
   const isPrompt = wish.verb === 'accept' || wish.verb === 'reject' || wish.verb === 'correct';
   if (!isPrompt || !tap.message || tap.chat.kind !== 'private' || !isReviewStep(wish.step)) return [];
-  if (await desk.tx.knownMessage(tap.message)) return [];
+  // What is known as a prompt is kept up to date: for somebody else's eyes it would be a way to read along.
+  if (!visitor.roles.includes(holderOf(wish.step)) || (await desk.tx.knownMessage(tap.message))) return [];
   const { step, revision } = wish;
   const about = { officeId: desk.office.id, submissionId: submission.id, person: visitor.person, step, revision };
   const message: KnownMessage = { ...tap.message, ...about, purpose: 'prompt', ref: null, length: null, at: desk.now };

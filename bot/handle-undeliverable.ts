@@ -1,16 +1,16 @@
 import type { OutboxRow } from '../workflows/ports.ts';
 import type { Write } from '../workflows/writes.ts';
 import type { Desk } from './desk.ts';
-import { tellAdmins } from './handle-membership.ts';
+import { tellAdmins, unreachableKey } from './handle-membership.ts';
 import { groupLeftText, personUnreachableText } from './texts/groups.ts';
 
 /**
- * A message will never arrive: who cannot be written to is marked, and the admins hear once a day what to do. What was
- * held back is sent when the person writes (`welcomeBack`), or the group has the bot again.
+ * A message will never arrive: who cannot be written to is marked, and the admins hear once a day what to do. Who
+ * writes again gets the open prompts (`welcomeBack`); a group that has the bot again gets its cards redrawn.
  */
 export async function handleUndeliverable({ to }: OutboxRow, desk: Desk): Promise<readonly Write[]> {
   const person = await desk.tx.personByAddress(to.channel, to.chatId);
-  const key = `unreachable:${to.channel}:${to.chatId}`;
+  const key = unreachableKey(to.channel, to.chatId);
   const isKnown = await desk.tx.wasExplained(key, desk.today);
   const noted: Write = { type: 'noteExplained', key, day: desk.today };
   const told = async (text: string) => (isKnown ? [] : [noted, ...(await tellAdmins(desk, key, text))]);

@@ -10,7 +10,7 @@ import { findReplied, isOfPlace } from './find-package.ts';
 import type { IncomingMedia, IncomingMessage } from './incoming.ts';
 import { keepLoose, takeLooseAlbum } from './loose-pieces.ts';
 import { commitOf } from './order-messages.ts';
-import { readOpening, readReply } from './read-caption.ts';
+import { hasLabels, readOpening, readReply } from './read-caption.ts';
 import { continueNarrative, readTextReply } from './read-text-reply.ts';
 import { answer } from './send.ts';
 import { captionRefusedText, notAPieceText } from './texts/intake.ts';
@@ -94,7 +94,9 @@ async function addPiece(
 
 async function takeText(message: IncomingMessage, sender: Sender, place: ChatAddress, desk: Desk): Promise<Reaction> {
   const replied = await findReplied(message, desk);
-  if (!replied || !isOfPlace(replied.submission, place)) return continueText(message, sender, place, desk);
+  const continued = await continueText(message, sender, place, replied?.submission, desk);
+  if (continued) return continued;
+  if (!replied || !isOfPlace(replied.submission, place)) return nothing;
   if (message.other && message.other !== 'sticker') {
     return { writes: [answer(desk, message.chat, message.messageId, [notAPieceText], { replyTo: message.messageId })] };
   }
@@ -104,20 +106,25 @@ async function takeText(message: IncomingMessage, sender: Sender, place: ChatAdd
   return change(message, visitor, replied.submission, content, desk, content.narrative ? 'narrative' : 'text');
 }
 
-/** The rest of a narrative that a chat program cut in two; anything else without a reply is chatter. */
+/**
+ * The rest of a narrative that a chat program cut in two. Some programs make each part a reply to the same message, so this
+ * is asked first; null for everything else.
+ */
 async function continueText(
   message: IncomingMessage,
   sender: Sender,
   place: ChatAddress,
+  replied: Submission | undefined,
   desk: Desk,
-): Promise<Reaction> {
+): Promise<Reaction | null> {
+  if (hasLabels(message.text)) return null;
   const person = await desk.tx.personByAddress(sender.channel, sender.userId);
   const last = person && (await desk.tx.lastNarrativeText(person.id, message.chat));
-  if (!person || !last?.submissionId) return nothing;
+  if (!person || !last?.submissionId || (replied && replied.id !== last.submissionId)) return null;
   const submission = await desk.tx.submission(last.submissionId);
-  if (!submission || !isOfPlace(submission, place)) return nothing;
+  if (!submission || !isOfPlace(submission, place)) return null;
   const content = continueNarrative(message, last, submission, desk.platform.capabilities.cutTextFrom);
-  if (!content) return nothing;
+  if (!content) return null;
   return change(message, await identify(desk, sender), submission, content, desk, 'narrative', 'joined');
 }
 
@@ -144,11 +151,15 @@ function readEdit(
   desk: Desk,
 ): ContentChange {
   const sentOn = dayOf(message.sentAt, desk.office.calendar);
-  if (known.ref === 'joined') return readReply(message.text, sentOn) ?? {};
+  const labelled = readReply(message.text, sentOn);
+  if (known.ref === 'joined') return labelled ?? {};
+  // It was taken as the narrative once: however short it is now, it is no talk.
+  const isNarrative = known.purpose === 'narrative' && message.text.trim() !== '';
+  if (isNarrative) return labelled ?? { narrative: message.text.trim() };
   if (!message.media) return readTextReply(message.text, submission, sentOn) ?? {};
   const piece = toPiece(message, message.media, visitor);
   const isOpener = known.ref === 'opener' && message.text.trim() !== '';
-  const fields = isOpener ? readOpening(message.text, sentOn) : (readReply(message.text, sentOn) ?? {});
+  const fields = isOpener ? readOpening(message.text, sentOn) : (labelled ?? {});
   return { ...fields, pieces: [piece] };
 }
 

@@ -124,7 +124,9 @@ async function refreshPrompts(desk: Desk, { before, decision }: Decided): Promis
   if (!before) return [];
   const { id, finished } = decision.submission;
   const answered = finished.filter((done, index) => done.response !== before.finished[index]?.response);
-  const steps = new Set([before.step, ...answered.map(({ step }) => step)]);
+  // A link is put right after the last one published the package: the prompts are those of the upload.
+  const stepNow = before.step === 'published' ? 'publishing' : before.step;
+  const steps = new Set([stepNow, ...answered.map(({ step }) => step)]);
   const prompts = await desk.tx.prompts(id);
   const stale: Write[] =
     before.step === decision.submission.step ? [] : [{ type: 'cancelSend', keyPrefix: `prompt:${id}:` }];
@@ -196,7 +198,8 @@ async function orderReminder(
   );
 }
 
-async function orderAdminNews(
+/** Admins hear where a step waits for nobody. */
+export async function orderAdminNews(
   desk: Desk,
   submission: Submission,
   { news }: Extract<Effect, { type: 'tellAdmins' }>,

@@ -15,7 +15,12 @@ export async function readNarrative(
   return extractText({ path: archive.pathOf(result.sha256), fileName: piece.fileName ?? '' });
 }
 
-/** The chat will never give these bytes: the piece is kept by the chat's own id of the file. */
-export function isFinalFetch(error: unknown): boolean {
-  return error instanceof ChatError && ['tooBig', 'badFile', 'refused', 'unreachable'].includes(error.kind);
+/** With the growing waits between them some ten minutes: a package must not wait for one file for ever. */
+const mostFetches = 10;
+
+/** The chat does not give these bytes: the piece is kept by the chat's own id of the file. */
+export function isFinalFetch(error: unknown, attempts: number): boolean {
+  if (!(error instanceof ChatError)) return false;
+  if (error.kind === 'failed') return attempts >= mostFetches;
+  return ['tooBig', 'badFile', 'refused', 'unreachable'].includes(error.kind);
 }

@@ -40,13 +40,15 @@ export function cardText(submission: Submission, around: Surroundings): RichText
   );
 }
 
-function checklist({ content }: Submission): RichText[] {
+function checklist({ content, step }: Submission): RichText[] {
+  // A correction may leave pieces out: it was complete when it was handed in.
+  const wasComplete = step !== 'collecting' && step !== 'withdrawn';
   const need = procedure.requirements[content.kind];
   const count = countedPieces(content).length;
   const fetching = content.pieces.filter(({ state }) => state === 'fetching').length;
   const saving = fetching > 0 ? ` (${fetching} sedang disimpan)` : '';
   return [
-    [`${tick(count >= need.pieces)} Dokumentasi ${count}/${need.pieces}${saving}`],
+    [`${tick(wasComplete || count >= need.pieces)} Dokumentasi ${count}/${need.pieces}${saving}`],
     [`${tick(content.caption !== null)} Caption`],
     ...(need.narrative || content.narrative ? [[`${tick(content.narrative !== null)} Narasi`]] : []),
   ];
@@ -65,7 +67,7 @@ function path(submission: Submission, around: Surroundings): RichText[] {
 }
 
 export function outcomeText(done: FinishedStep, around: Surroundings): string {
-  const who = done.by === null ? '' : ` oleh ${around.nameOf(done.by)}`;
+  const who = done.by === null ? '' : ` (${around.nameOf(done.by)})`;
   const late = done.at > done.due ? ' (terlambat)' : '';
   return `${outcomeWords[done.outcome]} ${roleNames[holderOf(done.step)]}${who}, ${shortTime(done.at, around.zone)}${late}`;
 }

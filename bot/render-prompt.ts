@@ -64,7 +64,7 @@ function reviewLines(submission: Submission, around: Surroundings): RichText[] {
   return [
     [bold(`${submission.code} · ${content.activityName}`)],
     `${task} · ${kindNames[content.kind]}, ${longDay(content.activityDay)}${revision > 1 ? ` · revisi ${revision}` : ''}`,
-    `Dari ${around.nameOf(submission.openedBy)} · dokumentasi ${countedPieces(content).length}`,
+    `Dari ${around.nameOf(submission.openedBy)} · ${countedPieces(content).length} dokumentasi`,
     ...(due ? [`Paling lambat: ${longTime(due, around.zone)}`] : []),
     `Batas unggah: ${longTime(submission.due.publishing, around.zone)}`,
     ...problemLines(submission),

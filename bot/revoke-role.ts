@@ -1,10 +1,14 @@
+import type { PersonId, Role } from '../workflows/people.ts';
 import type { Holding } from '../workflows/ports.ts';
+import { holderOf, isEnd } from '../workflows/procedure.ts';
+import { promptStep } from '../workflows/wake.ts';
 import type { Write } from '../workflows/writes.ts';
 import { roleList } from './commands/peran.ts';
 import { refused } from './commit-command.ts';
-import { actorOf, type Desk, type Reaction, type Visitor } from './desk.ts';
+import { actorOf, contextFor, type Desk, type Reaction, type Visitor } from './desk.ts';
 import { event } from './handle-membership.ts';
 import type { IncomingTap } from './incoming.ts';
+import { orderAdminNews } from './order-messages.ts';
 import { answer, privateChats } from './send.ts';
 import { revokedText } from './texts/roles.ts';
 import { tapTexts } from './texts/taps.ts';
@@ -35,7 +39,21 @@ async function revoke(desk: Desk, { id, person, role }: Holding, visitor: Visito
     { type: 'revokeRole', holdingId: id, by: visitor.person, at: desk.now },
     event(desk, 'RoleRevoked', visitor.person, { person: person.id, role }),
     ...told.map(({ to }) => answer(desk, to, `revoked:${id}`, [revokedText(role)])),
+    ...(await tellWhatWaits(desk, role, person.id)),
   ];
+}
+
+/** Packages that wait for a decision which nobody may take any more. */
+async function tellWhatWaits(desk: Desk, role: Role, person: PersonId): Promise<Write[]> {
+  const holders = { ...desk.holders, [role]: desk.holders[role].filter((holder) => holder !== person) };
+  const left: Desk = { ...desk, holders };
+  const context = contextFor(left, { kind: 'system' });
+  const open = await desk.tx.openSubmissions(desk.office.id);
+  const orders = open
+    .filter(({ step }) => !isEnd(step) && holderOf(step) === role)
+    .flatMap((submission) => promptStep(submission, context, 'none').map((effect) => ({ submission, effect })))
+    .map(({ submission, effect }) => (effect.type === 'tellAdmins' ? orderAdminNews(left, submission, effect) : []));
+  return (await Promise.all(orders)).flat();
 }
 
 function redrawList(desk: Desk, tap: IncomingTap, holdings: readonly Holding[]): Write[] {

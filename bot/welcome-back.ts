@@ -1,4 +1,5 @@
 import { eligibleHolders } from '../workflows/eligible-holders.ts';
+import { reviewerRoles } from '../workflows/people.ts';
 import { holderOf, isEnd } from '../workflows/procedure.ts';
 import type { Submission } from '../workflows/submission.ts';
 import type { Write } from '../workflows/writes.ts';
@@ -21,7 +22,12 @@ export async function welcomeBack(desk: Desk, visitor: Visitor): Promise<Write[]
 
 /** Open packages whose step this person may act on now, oldest deadline first. */
 export async function waitingFor(desk: Desk, visitor: Visitor): Promise<Submission[]> {
-  const open = await desk.tx.openSubmissions(desk.office.id);
+  if (!visitor.roles.some((role) => reviewerRoles.includes(role))) return [];
+  return waitingAmong(await desk.tx.openSubmissions(desk.office.id), desk, visitor);
+}
+
+/** Those of them whose step this person may act on now, oldest deadline first. */
+export function waitingAmong(open: readonly Submission[], desk: Desk, visitor: Visitor): Submission[] {
   const context = contextFor(desk, { kind: 'system' });
   return open
     .filter(({ step }) => !isEnd(step) && step !== 'collecting' && visitor.roles.includes(holderOf(step)))

@@ -7,7 +7,7 @@ export const pasang: SlashCommand = {
   word: 'pasang',
   for: ['admin'],
   where: 'group',
-  help: '(di grup) grup itu menerima kiriman',
+  help: '(di grup) menjadikan grup itu tempat menyerahkan kiriman',
   async run({ message, visitor, desk }) {
     const { chat } = message;
     const group = { channel: chat.channel, chatId: chat.chatId, threadId: chat.threadId };

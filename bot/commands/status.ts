@@ -4,7 +4,7 @@ import { findCode } from '../find-package.ts';
 import { cardText, summaryLine } from '../render-card.ts';
 import { surroundingsOf } from '../surroundings.ts';
 import { noneOpenText, noSuchPackageText } from '../texts/lists.ts';
-import { waitingFor } from '../welcome-back.ts';
+import { waitingAmong } from '../welcome-back.ts';
 import { reply, replyLines } from './reply.ts';
 import type { CommandCall, SlashCommand } from './slash-command.ts';
 
@@ -30,11 +30,9 @@ async function onePackage(call: CommandCall) {
 async function ownPackages(call: CommandCall) {
   const { desk, visitor } = call;
   const open = await desk.tx.openSubmissions(desk.office.id);
-  const waiting = await waitingFor(desk, visitor);
+  const waiting = new Set(waitingAmong(open, desk, visitor));
   const own = open.filter(
-    (submission) =>
-      !isEnd(submission.step) &&
-      (submission.team.includes(visitor.person) || waiting.some(({ id }) => id === submission.id)),
+    (submission) => !isEnd(submission.step) && (submission.team.includes(visitor.person) || waiting.has(submission)),
   );
   if (own.length === 0) return reply(call, noneOpenText);
   return replyLines(

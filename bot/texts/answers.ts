@@ -1,20 +1,30 @@
+import type { SubmissionCommand } from '../../workflows/command.ts';
 import type { QuestionAbout } from '../../workflows/effects.ts';
 import type { Submission } from '../../workflows/submission.ts';
 import { listOf, platformName, stateNames } from './words.ts';
 
 /** What the bot says when a text was an answer, or was not. */
 
-export function recordedText({ code }: Submission, about: QuestionAbout): string {
+export function recordedText({ code }: Submission, about: QuestionAbout, done: SubmissionCommand): string {
   switch (about.type) {
     case 'rejection':
       return `Tercatat: ${code} ditolak dengan tanggapan Anda.`;
     case 'correction':
       return `Tercatat: ${about.field === 'caption' ? 'caption' : 'narasi'} ${code} dikoreksi. Pesan revisi yang baru menyusul untuk diputuskan.`;
     case 'link':
-      return `Tercatat: tautan ${platformName(about.platform)} untuk ${code}.`;
+      return `Tercatat: tautan ${listOf(linked(done).map(platformName))} untuk ${code}.`;
     case 'skip':
       return `Tercatat: ${platformName(about.platform)} dilewati untuk ${code}.`;
   }
+}
+
+/** What the links belong to, which may be other platforms than the one that was asked about. */
+function linked(command: SubmissionCommand): string[] {
+  return command.type === 'RecordLinks' ? command.links.map(({ platform }) => platform) : [];
+}
+
+export function joinedCorrectionText({ code }: Submission): string {
+  return `Tercatat: lanjutan narasi ${code} disambung ke koreksi Anda.`;
 }
 
 export function questionGoneText(submission: Submission): string {

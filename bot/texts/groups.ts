@@ -21,7 +21,7 @@ export function groupRightsText(rights: GroupRights): string {
 export function hintText(person: Person | undefined, count: number, hasChoices: boolean): RichText {
   const head = `${person?.name ?? 'Anda'}: ${count} foto belum masuk ke kiriman mana pun.`;
   const choose = ' Pilih kirimannya, atau kirim foto dengan caption untuk memulai kiriman baru.';
-  const begin = ' Beri caption pada fotonya (edit pesan), atau kirim ulang dengan caption.';
+  const begin = ' Beri caption pada fotonya (edit pesannya), atau kirim ulang dengan caption.';
   return [head + (hasChoices ? choose : begin)];
 }
 

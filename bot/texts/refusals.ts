@@ -19,9 +19,9 @@ export function refusalText(refusal: Refusal, nameOf: (person: number | null) =>
     case 'incomplete':
       return 'Kiriman belum lengkap. Lihat daftar pada kartunya.';
     case 'stillFetching':
-      return 'Berkas masih disimpan. Silakan coba lagi sebentar lagi.';
+      return 'Berkas masih disimpan. Silakan coba sebentar lagi.';
     case 'handInByButton':
-      return 'Kiriman yang dikembalikan diserahkan lagi dengan tombol Serahkan lagi.';
+      return 'Kiriman yang dikembalikan harus diserahkan dengan tombol Serahkan lagi.';
     case 'alreadyHandedIn':
       return 'Kiriman ini sudah diserahkan.';
     case 'alreadyReceived':
@@ -50,7 +50,7 @@ function textRefusal(refusal: Exclude<Refusal, { reason: 'stepOver' }>): string 
     case 'unchanged':
       return 'Tidak ada yang berubah.';
     case 'nothingLeft':
-      return 'Paling sedikit satu dokumentasi harus tinggal.';
+      return 'Paling sedikit satu dokumentasi harus tetap dipakai.';
     case 'noLinkAtAll':
       return 'Tidak semua platform boleh dilewati. Kalau memang batal diunggah, gunakan /tarik.';
     case 'unknownPlatform':
@@ -58,7 +58,7 @@ function textRefusal(refusal: Exclude<Refusal, { reason: 'stepOver' }>): string 
     case 'notYourDecision':
       return 'Catatan hanya dapat ditambah oleh yang memutuskan.';
     case 'onlyOpenerOrAdmin':
-      return 'Maaf, ini hanya untuk yang mengirim atau Admin Medsos.';
+      return 'Maaf, ini hanya untuk pengirimnya atau Admin Medsos.';
     default:
       return 'Tidak ada yang perlu dilakukan lagi di sini.';
   }

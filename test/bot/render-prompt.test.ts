@@ -67,7 +67,7 @@ describe('a prompt', () => {
 
   it('says who decided what when, without buttons, after the decision', () => {
     const prompt = renderPrompt(given.received(), frame, around, textLimit);
-    expect(textOf(prompt.text)).toContain('✅ Diterima Admin Medsos oleh Orang 2, 12 Jun, 10.00');
+    expect(textOf(prompt.text)).toContain('✅ Diterima Admin Medsos (Orang 2), 12 Jun, 10.00');
     expect(prompt.buttons).toEqual([]);
   });
 
