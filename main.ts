@@ -14,15 +14,25 @@ async function main(): Promise<void> {
   }
   const log = pino({ level: config.logLevel, base: null });
   const stopping = new AbortController();
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stopping.abort());
-  const app = await startApp(config, { clock: systemClock, log, signal: stopping.signal, onFatal: fail });
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(stopping));
+  const app = await startApp(config, { clock: systemClock, log, signal: stopping.signal, onFatal: fail }).catch(
+    (error) => {
+      // Stopped while it waited for a chat that cannot be reached: nothing was begun that would have to be finished.
+      if (stopping.signal.aborted) process.exit(0);
+      throw error;
+    },
+  );
   log.info({ port: app.port }, 'ready');
   await aborted(stopping.signal);
   log.info('stopping');
-  setTimeout(() => process.exit(0), stopWithinMs).unref();
   await app.stop();
   log.info('stopped');
   process.exit(0);
+}
+
+function stop(stopping: AbortController): void {
+  setTimeout(() => process.exit(0), stopWithinMs).unref();
+  stopping.abort();
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

@@ -15,8 +15,8 @@ export interface ArchiveMediaOptions {
   alarms: AlarmClock;
   log: Log;
   download(fetch: PieceFetch): Promise<AsyncIterable<Uint8Array>>;
-  /** True for an error that will not pass: the chat does not give these bytes. */
-  isFinal(error: unknown): boolean;
+  /** True for an error that will not pass: the chat does not give these bytes. `attempts` counts the failed ones before. */
+  isFinal(error: unknown, attempts: number): boolean;
   /**
    * Says in the package (or of the loose piece, which may have joined one meanwhile) what became of it, in a transaction of
    * its own: what takes time, such as reading a document, comes before that.
@@ -103,15 +103,15 @@ class Archiver {
     try {
       return { state: 'archived', ...(await archive.keep(await this.#options.download(fetch))) };
     } catch (error) {
-      const gone = this.#isFinal(error);
+      const gone = this.#isFinal(error, fetch.attempts);
       log.warn({ piece: fetch.piece.key, gone, ...traceOf(error) }, 'a piece cannot be fetched');
       return gone ? { state: 'unarchived' } : 'later';
     }
   }
 
-  #isFinal(error: unknown): boolean {
+  #isFinal(error: unknown, attempts: number): boolean {
     try {
-      return this.#options.isFinal(error);
+      return this.#options.isFinal(error, attempts);
     } catch {
       return false;
     }
