@@ -1,6 +1,5 @@
-import type { ChatPlatform } from './bot/chat-platform.ts';
+import { type Chats, connectedChats } from './bot/chats.ts';
 import { classifyError } from './bot/classify-error.ts';
-import { commandMenus } from './bot/commands/command-menus.ts';
 import { deliverMessage } from './bot/deliver-message.ts';
 import { type Desk, type OfficeSettings, openDesk, type Reaction } from './bot/desk.ts';
 import { ensureFirstAdmins } from './bot/first-admins.ts';
@@ -9,8 +8,8 @@ import { handleReminder } from './bot/handle-reminder.ts';
 import { handleUndeliverable } from './bot/handle-undeliverable.ts';
 import { isFinalFetch, readNarrative } from './bot/read-narrative.ts';
 import { settlePiece } from './bot/settle-piece.ts';
-import { connectTelegram, type TelegramPlatform } from './bot/telegram/telegram-platform.ts';
 import type { Config } from './config.ts';
+import { type ConnectDeps, type ConnectedChat, connectChats, type Intake } from './connect-chats.ts';
 import { archiveMedia } from './jobs/archive-media.ts';
 import { deliverOutbox } from './jobs/deliver-outbox.ts';
 import { createEmbeddedClock } from './jobs/embedded-clock.ts';
@@ -21,19 +20,16 @@ import type { Job } from './jobs/work-loop.ts';
 import { makeReport } from './reports/make-report.ts';
 import { openStorage, type Storage } from './storage/open-storage.ts';
 import { createMetrics, type Metrics } from './web/metrics.ts';
-import { serveWeb, type Webhook } from './web/serve-web.ts';
+import { serveWeb } from './web/serve-web.ts';
+import type { Channel } from './workflows/chat.ts';
 import type { Clock, InboxRow, Log, OutboxRow, Transaction } from './workflows/ports.ts';
 
 /** One office an installation, until there are several. */
 const officeId = 1;
 
-export interface AppDeps {
-  clock: Clock;
-  log: Log;
-  /** Ends waiting for a chat that cannot be reached yet. */
-  signal: AbortSignal;
-  /** The chat does not take the token any more: nothing can go on. */
-  onFatal(error: Error): void;
+export interface AppDeps extends ConnectDeps {
+  /** Which chats there are; default those that the settings name. */
+  connect?: typeof connectChats;
 }
 
 export interface App {
@@ -50,11 +46,11 @@ interface Office {
   log: Log;
   storage: Storage;
   settings: OfficeSettings;
-  platform: ChatPlatform;
+  chats: Chats;
   metrics: Metrics;
 }
 
-/** Builds and starts everything: storage, chat, jobs, web, intake; in this order, and stops in the other. */
+/** Builds and starts everything: storage, chats, jobs, intake, web; in this order, and stops in the other. */
 export async function startApp(config: Config, deps: AppDeps): Promise<App> {
   const { clock, log } = deps;
   const storage = await openStorage({ ...storageOptions(config), clock });
@@ -63,19 +59,21 @@ export async function startApp(config: Config, deps: AppDeps): Promise<App> {
     () => storage.counts(clock.now().toISOString()),
     () => clock.now(),
   );
-  const telegram = await connectTelegram(telegramOptions(config, deps));
-  const office: Office = { config, clock, log, storage, settings: settingsOf(config), platform: telegram, metrics };
+  const connected = await (deps.connect ?? connectChats)(config, deps);
+  const chats = connectedChats(connected.map(({ platform }) => platform));
+  const office: Office = { config, clock, log, storage, settings: settingsOf(config), chats, metrics };
   const alarms = createEmbeddedClock(clock);
   const jobs = startJobs(office, alarms);
-  const intake = await openIntake(office, telegram, deps);
-  const web = await serveWeb({ ...config.web, metrics, webhook: intake.webhook, ...health(office) });
+  const intakes = await startIntakes(office, connected);
+  const webhook = intakes.find((intake) => intake.webhook)?.webhook ?? null;
+  const web = await serveWeb({ ...config.web, metrics, webhook, ...health(office) });
   return {
     port: web.port,
     async stop() {
-      await intake.stop();
+      await Promise.all(intakes.map((intake) => intake.stop()));
       await web.stop();
       for (const job of jobs) await job.stop();
-      telegram.close();
+      for (const chat of connected) chat.close();
       await alarms.close();
       await storage.close();
     },
@@ -103,34 +101,19 @@ function storageOptions({ storage, office }: Config) {
   return { dataDir, file: databaseFile, zone, workingDaysOnly, cutiBersama };
 }
 
-function telegramOptions({ telegram }: Config, { clock, log, signal }: AppDeps) {
-  const { token, apiRoot } = telegram;
-  if (token === null) throw new Error('No TELEGRAM_BOT_TOKEN');
-  return { token, clock, log, signal, commands: commandMenus(), ...(apiRoot === null ? {} : { apiRoot }) };
-}
-
 function settingsOf({ office, reminders }: Config): OfficeSettings {
   const { platforms, websiteHosts, settleSeconds } = office;
   return { platforms, websiteHosts, settleSeconds, reminderTimes: reminders };
 }
 
-/** Updates are stored, then acknowledged; handling them is another matter. */
-async function openIntake(office: Office, telegram: TelegramPlatform, { clock, onFatal }: AppDeps) {
-  const { inbox } = office.storage;
-  const keep = (updates: Parameters<typeof inbox.keep>[1]) =>
-    inbox.keep('telegram', updates, clock.now().toISOString());
-  const { webhook } = office.config.telegram;
-  if (!webhook) {
-    const poll = telegram.startPolling({ keep, onFatal });
-    return { webhook: null, stop: () => poll.stop() };
-  }
-  const answer = await telegram.openWebhook({ ...webhook, keep });
-  const opened: Webhook = { path: new URL(webhook.url).pathname, answer };
-  return { webhook: opened, stop: async () => {} };
+function startIntakes({ storage, clock }: Office, connected: readonly ConnectedChat[]): Promise<Intake[]> {
+  const start = ({ platform, startIntake }: ConnectedChat) =>
+    startIntake((updates) => storage.inbox.keep(platform.channel, updates, clock.now().toISOString()));
+  return Promise.all(connected.map(start));
 }
 
 function startJobs(office: Office, alarms: ReturnType<typeof createEmbeddedClock>): Job[] {
-  const { storage, clock, log, platform, config } = office;
+  const { storage, clock, log, chats, config } = office;
   const { store } = storage;
   const timed = { store, clock, alarms, log };
   return [
@@ -138,17 +121,19 @@ function startJobs(office: Office, alarms: ReturnType<typeof createEmbeddedClock
     sendDueReminders({
       ...timed,
       reminders: storage.reminders,
-      handle: async (reminder, tx) => tx.apply(await handleReminder(reminder, await deskFor(office, tx))),
+      handle: async (reminder, tx) => tx.apply(await handleReminder(reminder, await deskFor(office, tx, null))),
     }),
     archiveMedia({
       ...timed,
       fetches: storage.fetches,
       archive: storage.archive,
-      download: ({ piece }) => platform.download(piece.fileRef),
+      download: async ({ channel, piece }) => chats.of(channel).download(piece.fileRef),
       isFinal: isFinalFetch,
       settle: async (fetch, result) => {
         const narrative = await readNarrative(fetch, result, storage.archive);
-        await store.transact(async (tx) => settlePiece(fetch, result, narrative, await deskFor(office, tx)));
+        await store.transact(async (tx) =>
+          settlePiece(fetch, result, narrative, await deskFor(office, tx, fetch.channel)),
+        );
       },
     }),
     startDelivery(office, timed),
@@ -160,8 +145,8 @@ function startDelivery(
   office: Office,
   timed: Pick<Parameters<typeof deliverOutbox>[0], 'store' | 'clock' | 'alarms' | 'log'>,
 ): Job {
-  const { storage, platform, settings, clock, metrics } = office;
-  const deps = { store: storage.store, archive: storage.archive, platform, settings, ...reportsOf(office) };
+  const { storage, chats, settings, clock, metrics } = office;
+  const deps = { store: storage.store, archive: storage.archive, chats, settings, ...reportsOf(office) };
   return deliverOutbox({
     ...timed,
     outbox: storage.outbox,
@@ -176,7 +161,7 @@ function startDelivery(
       return problem;
     },
     onFinal: (row, error, tx) => giveUp(office, row, error, tx),
-    isGroup: ({ chatId }) => chatId.startsWith('-'),
+    isGroup: (to) => chats.find(to.channel)?.isGroup(to) ?? false,
   });
 }
 
@@ -190,29 +175,30 @@ function reportsOf({ storage, settings, clock, config }: Office) {
 
 /** One stored update: parsed once, decided, committed; the answer to a tap follows the commit. */
 async function handleRow(office: Office, row: InboxRow, tx: Transaction): Promise<AfterCommit | undefined> {
-  const all = office.platform.parse(row.raw);
+  const all = office.chats.of(row.channel).parse(row.raw);
   if (all.length === 0) office.metrics.countUpdate('ignored');
   let after: AfterCommit | undefined;
   for (const incoming of all) {
     office.metrics.countUpdate(incoming.type);
-    const reaction = await handleIncoming(incoming, await deskFor(office, tx));
+    const reaction = await handleIncoming(incoming, await deskFor(office, tx, row.channel));
     await tx.apply(reaction.writes);
     if (incoming.type === 'tap') after = () => answerTap(office, incoming.tapId, reaction, row);
   }
   return after;
 }
 
-async function answerTap({ platform, clock, metrics }: Office, tapId: string, { answer }: Reaction, row: InboxRow) {
-  await platform.answerTap(tapId, answer?.text ?? null, answer?.alert ?? false);
+async function answerTap({ chats, clock, metrics }: Office, tapId: string, { answer }: Reaction, row: InboxRow) {
+  await chats.of(row.channel).answerTap(tapId, answer?.text ?? null, answer?.alert ?? false);
   metrics.observeTap((clock.now().getTime() - Date.parse(row.receivedAt)) / 1000);
 }
 
 async function giveUp(office: Office, row: OutboxRow, error: unknown, tx: Transaction): Promise<void> {
   const isUnreachable = error instanceof Error && 'kind' in error && error.kind === 'unreachable';
-  if (isUnreachable) await tx.apply(await handleUndeliverable(row, await deskFor(office, tx)));
+  if (isUnreachable) await tx.apply(await handleUndeliverable(row, await deskFor(office, tx, row.to.channel)));
   else office.log.error({ outboxId: row.id, what: row.what.type }, 'a message was refused for good');
 }
 
-function deskFor({ settings, platform, clock }: Office, tx: Transaction): Promise<Desk> {
-  return openDesk({ tx, officeId, settings, platform, now: clock.now().toISOString() });
+/** `channel`: the chat that the matter came from; null for what time set off. */
+function deskFor({ settings, chats, clock }: Office, tx: Transaction, channel: Channel | null): Promise<Desk> {
+  return openDesk({ tx, officeId, settings, chats, channel, now: clock.now().toISOString() });
 }

@@ -12,6 +12,14 @@ export interface Capabilities {
   albumMixes: readonly (readonly PieceKind[])[];
   /** Text lengths from which on a message may be the first part of a text that the program cut. */
   cutTextFrom: number;
+  /** How people choose: by buttons, or by a poll for a decision and by words for everything else. */
+  choices: 'buttons' | 'poll';
+  /** Whether the answer to a choice can be shown to who chose, and then is gone; else it is a message. */
+  toasts: boolean;
+  /** For how long a message can be edited after it was sent; null: for ever. */
+  editWindowMs: number | null;
+  /** Whether programs list the commands after a slash; else people also write them without. */
+  slashMenu: boolean;
   /** Bytes of a file that the chat will give to a bot. */
   downloadLimit: number;
 }

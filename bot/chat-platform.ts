@@ -8,6 +8,8 @@ import type { Incoming } from './incoming.ts';
 export interface ChatPlatform {
   readonly channel: string;
   readonly capabilities: Capabilities;
+  /** Whether an address is a group's: chats have other sending rates for them. */
+  isGroup(chat: ChatAddress): boolean;
   /**
    * Raw update (as it was stored) to what it means: nothing for what nobody here listens to, several where one update
    * tells of several (people who join together). Throws on what is no update.

@@ -1,4 +1,4 @@
-import type { Submission } from '../workflows/submission.ts';
+import { messageOfPiece, type Submission } from '../workflows/submission.ts';
 import { type Delivered, type Delivery, delivered, known, notNeeded } from './deliver-message.ts';
 import { renderCard } from './render-card.ts';
 import { surroundingsOf } from './surroundings.ts';
@@ -24,6 +24,6 @@ export async function removeCard({ store, platform }: Delivery, submissionId: nu
 
 /** The card answers the message that began the package. */
 function firstMessage({ content, home }: Submission): { replyTo?: string } {
-  const [channel, chatId, messageId] = content.pieces[0]?.key.split(':') ?? [];
-  return messageId && channel === home.channel && chatId === home.chatId ? { replyTo: messageId } : {};
+  const first = content.pieces[0] && messageOfPiece(content.pieces[0]);
+  return first?.channel === home.channel && first.chatId === home.chatId ? { replyTo: first.messageId } : {};
 }

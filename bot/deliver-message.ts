@@ -3,6 +3,7 @@ import type { Outgoing } from '../workflows/outgoing.ts';
 import type { MediaArchive, OutboxRow, Store } from '../workflows/ports.ts';
 import type { KnownMessage } from '../workflows/writes.ts';
 import type { ChatPlatform } from './chat-platform.ts';
+import type { Chats } from './chats.ts';
 import { deliverAlbum } from './deliver-album.ts';
 import { deliverCard, removeCard } from './deliver-card.ts';
 import { deliverHint } from './deliver-hint.ts';
@@ -16,7 +17,7 @@ import { groupRightsText } from './texts/groups.ts';
 export interface DeliveryDeps {
   store: Store;
   archive: MediaArchive;
-  platform: ChatPlatform;
+  chats: Chats;
   settings: OfficeSettings;
   now(): string;
   /** A report as a file, with the words that go with it. */
@@ -29,8 +30,9 @@ export interface ReportFile {
   caption: string;
 }
 
-/** One delivery under way: the row, and where it goes. */
-export interface Delivery extends DeliveryDeps {
+/** One delivery under way: the row, and the chat that it goes to. */
+export interface Delivery extends Omit<DeliveryDeps, 'chats'> {
+  platform: ChatPlatform;
   row: OutboxRow;
 }
 
@@ -41,8 +43,8 @@ export interface Delivered {
 }
 
 /** Renders one outbox row as it is true now, and sends it. */
-export async function deliverMessage(row: OutboxRow, deps: DeliveryDeps): Promise<Delivered> {
-  const delivery: Delivery = { ...deps, row };
+export async function deliverMessage(row: OutboxRow, { chats, ...deps }: DeliveryDeps): Promise<Delivered> {
+  const delivery: Delivery = { ...deps, row, platform: chats.of(row.to.channel) };
   const { what } = row;
   switch (what.type) {
     case 'card':
@@ -60,7 +62,7 @@ export async function deliverMessage(row: OutboxRow, deps: DeliveryDeps): Promis
     case 'hint':
       return deliverHint(delivery, what);
     case 'groupRights':
-      return sendPlain(delivery, groupRightsText(await deps.platform.groupRights(row.to)));
+      return sendPlain(delivery, groupRightsText(await delivery.platform.groupRights(row.to)));
     case 'report':
       return deliverReport(delivery, what);
     case 'text':

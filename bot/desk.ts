@@ -1,11 +1,13 @@
-import type { Sender } from '../workflows/chat.ts';
+import type { Channel, Sender } from '../workflows/chat.ts';
 import { type Day, dayOf, type Instant, type ReminderTimes } from '../workflows/deadlines.ts';
 import type { Context } from '../workflows/decide.ts';
 import type { Actor, PersonId, Role, RoleHolders } from '../workflows/people.ts';
 import type { Office, Transaction } from '../workflows/ports.ts';
 import { procedure } from '../workflows/procedure.ts';
 import type { Write } from '../workflows/writes.ts';
+import type { Capabilities } from './capabilities.ts';
 import type { ChatPlatform } from './chat-platform.ts';
+import type { Chats } from './chats.ts';
 
 /** What the office set (`.env`). */
 export interface OfficeSettings {
@@ -15,13 +17,18 @@ export interface OfficeSettings {
   reminderTimes: ReminderTimes;
 }
 
+/** What handling may ask a chat: nothing that takes time. */
+export type DeskPlatform = Pick<ChatPlatform, 'channel' | 'capabilities' | 'invitationLink'>;
+
 /** Everything at hand while one update or reminder is handled. */
 export interface Desk {
   tx: Transaction;
   office: Office;
   holders: RoleHolders;
   settings: OfficeSettings;
-  platform: Pick<ChatPlatform, 'channel' | 'capabilities' | 'invitationLink'>;
+  /** The chat that this came from. What time itself sets off comes from none: then it is the first one. */
+  platform: DeskPlatform;
+  chats: Chats<DeskPlatform>;
   now: Instant;
   today: Day;
 }
@@ -50,11 +57,15 @@ export interface DeskOptions {
   tx: Transaction;
   officeId: number;
   settings: OfficeSettings;
-  platform: Desk['platform'];
+  chats: Chats<DeskPlatform>;
+  /** Where the update came from; null for what time sets off. */
+  channel: Channel | null;
   now: Instant;
 }
 
-export async function openDesk({ tx, officeId, settings, platform, now }: DeskOptions): Promise<Desk> {
+export async function openDesk({ tx, officeId, settings, chats, channel, now }: DeskOptions): Promise<Desk> {
+  const platform = channel === null ? chats.all[0] : chats.of(channel);
+  if (!platform) throw new Error('No chat is connected');
   const office = await tx.office(officeId);
   const holders = await tx.holders(officeId);
   return {
@@ -63,6 +74,7 @@ export async function openDesk({ tx, officeId, settings, platform, now }: DeskOp
     holders,
     settings,
     platform,
+    chats,
     now,
     // Reckoned when asked: for most updates nobody does, and it takes longer than a query.
     get today() {
@@ -98,4 +110,9 @@ export function contextFor(desk: Desk, actor: Actor): Context {
     platforms: desk.settings.platforms,
     settleSeconds: desk.settings.settleSeconds,
   };
+}
+
+/** What the chat can do that a message goes to, which need not be the one that it was caused in. */
+export function capabilitiesAt({ chats, platform }: Desk, channel: Channel): Capabilities {
+  return (chats.find(channel) ?? platform).capabilities;
 }

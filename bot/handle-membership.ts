@@ -1,3 +1,4 @@
+import type { ChatAddress } from '../workflows/chat.ts';
 import type { DomainEvent, EventPayload, EventType } from '../workflows/event.ts';
 import type { PersonId } from '../workflows/people.ts';
 import type { Write } from '../workflows/writes.ts';
@@ -15,7 +16,7 @@ export async function handleMembership(change: BotMembership | MemberLeft, desk:
 
 /** The group is the same, its id is new: cards are drawn there anew. */
 export async function handleMoved({ channel, fromChatId, toChatId }: GroupMoved, desk: Desk): Promise<Reaction> {
-  const open = (await desk.tx.openSubmissions(desk.office.id)).filter(({ home }) => home.chatId === fromChatId);
+  const open = (await desk.tx.openSubmissions(desk.office.id)).filter(({ home }) => isIn(home, channel, fromChatId));
   const home = (threadId: string | null) => ({ channel, chatId: toChatId, threadId });
   return {
     writes: [
@@ -27,9 +28,11 @@ export async function handleMoved({ channel, fromChatId, toChatId }: GroupMoved,
 }
 
 /** What was to be told while the bot was out of the group did not arrive: the cards say how things stand now. */
-async function redrawCardsOf(desk: Desk, chatId: string): Promise<Write[]> {
+async function redrawCardsOf(desk: Desk, { channel, chatId }: ChatAddress): Promise<Write[]> {
   const open = await desk.tx.openSubmissions(desk.office.id);
-  return open.filter(({ home }) => home.chatId === chatId).map((submission) => redrawCard(desk, submission, false));
+  return open
+    .filter(({ home }) => isIn(home, channel, chatId))
+    .map((submission) => redrawCard(desk, submission, false));
 }
 
 async function memberChanged({ type, chat, member }: MemberLeft, desk: Desk): Promise<Reaction> {
@@ -57,14 +60,19 @@ export function unreachableKey(channel: string, chatId: string): string {
 }
 
 async function groupChanged({ chat, present, by }: BotMembership, desk: Desk): Promise<Reaction> {
-  const known = (await desk.tx.intakeGroups(desk.office.id)).some(({ chatId }) => chatId === chat.chatId);
+  const known = (await desk.tx.intakeGroups(desk.office.id)).some((group) => isIn(group, chat.channel, chat.chatId));
   if (!known) return { writes: present ? [answer(desk, chat, `welcome:${desk.today}`, [welcomeToGroupText])] : [] };
   const visitor = await identify(desk, by);
   const { channel, chatId } = chat;
   const marked: Write = { type: 'markGroup', channel, chatId, present };
-  if (present) return { writes: [marked, ...(await redrawCardsOf(desk, chatId))] };
+  if (present) return { writes: [marked, ...(await redrawCardsOf(desk, chat))] };
   const told = await tellAdmins(desk, `left:${chatId}`, groupLeftText(chat.title ?? chatId));
   return { writes: [marked, event(desk, 'GroupLeft', visitor.person, { group: chatId }), ...told] };
+}
+
+/** The same group, whichever of its topics. */
+function isIn(place: ChatAddress, channel: string, chatId: string): boolean {
+  return place.channel === channel && place.chatId === chatId;
 }
 
 export async function tellAdmins(desk: Desk, about: string, text: string): Promise<Write[]> {

@@ -1,4 +1,4 @@
-import type { Submission } from '../workflows/submission.ts';
+import { messageOfPiece, type Submission } from '../workflows/submission.ts';
 import type { KnownMessage, Write } from '../workflows/writes.ts';
 import { commitCommand, refused } from './commit-command.ts';
 import { actorOf, type Desk, type Reaction, type Visitor } from './desk.ts';
@@ -38,11 +38,10 @@ function redrawHint(desk: Desk, tap: IncomingTap, { person, day }: { person: num
 
 /** Replies to these photos lead to the package from now on. */
 function remembered(pieces: readonly { key: string }[], submission: Submission, person: number, desk: Desk): Write[] {
-  return pieces.map(({ key }) => {
-    const [channel = '', chatId = '', messageId = ''] = key.split(':');
+  return pieces.map((piece) => {
     const about = { officeId: desk.office.id, submissionId: submission.id, purpose: 'piece', person } as const;
     const message: KnownMessage = {
-      ...{ channel, chatId, messageId },
+      ...messageOfPiece(piece),
       ...about,
       ...{ step: null, revision: null, ref: null, length: null, at: desk.now },
     };

@@ -5,7 +5,7 @@ import { type Decided, toWrites } from '../workflows/run-command.ts';
 import { countedPieces, type Submission } from '../workflows/submission.ts';
 import type { Write } from '../workflows/writes.ts';
 import { arrangeAlbums } from './arrange-albums.ts';
-import type { Desk } from './desk.ts';
+import { capabilitiesAt, type Desk } from './desk.ts';
 import { privateChats, send } from './send.ts';
 
 /** Redrawing is put off a moment: ten pieces of an album redraw the card once. */
@@ -94,7 +94,7 @@ function orderAlbums(
 ): Write[] {
   if (media === 'none') return [];
   const pieces = countedPieces(submission.content).filter(({ key }) => media === 'all' || media.includes(key));
-  const albums = arrangeAlbums(pieces, desk.platform.capabilities);
+  const albums = arrangeAlbums(pieces, capabilitiesAt(desk, to.channel));
   return albums.map((album, index) => {
     const keys = album.map(({ key }) => key);
     const key = `album:${submission.id}:${submission.version}:${who}:${index}`;

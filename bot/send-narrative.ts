@@ -2,7 +2,7 @@ import { reviewerRoles } from '../workflows/people.ts';
 import type { Submission } from '../workflows/submission.ts';
 import { refused } from './commit-command.ts';
 import { narrativeParts, narrativePartsLimit } from './deliver-narrative.ts';
-import { actorOf, type Desk, type Reaction, type Visitor } from './desk.ts';
+import { actorOf, capabilitiesAt, type Desk, type Reaction, type Visitor } from './desk.ts';
 import { privateChats, send } from './send.ts';
 import { tapTexts } from './texts/taps.ts';
 
@@ -14,7 +14,8 @@ export async function sendNarrative(submission: Submission, visitor: Visitor, de
   }
   const [chat] = await privateChats(desk, [visitor.person]);
   const { id, revision, content } = submission;
-  const count = narrativeParts(content.narrative ?? '', desk.platform.capabilities.textLimit).length;
+  const { textLimit } = capabilitiesAt(desk, chat?.to.channel ?? desk.platform.channel);
+  const count = narrativeParts(content.narrative ?? '', textLimit).length;
   const parts = count > narrativePartsLimit ? [null] : Array.from({ length: count }, (_, part) => part);
   const writes = parts.flatMap((part) => {
     const key = `narrative:${id}:${visitor.person}:${desk.now}:${part ?? 'file'}`;

@@ -1,7 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
-import type { Channel } from '../workflows/chat.ts';
 import type { LoosePiece } from '../workflows/ports.ts';
-import type { Piece } from '../workflows/submission.ts';
+import { messageOfPiece, type Piece } from '../workflows/submission.ts';
 import type { PiecesTable } from './tables/packages.ts';
 
 export function toPiece(row: Selectable<PiecesTable>): Piece {
@@ -29,9 +28,11 @@ export function toLoosePiece(row: Selectable<PiecesTable>): LoosePiece {
 /** Due for fetching as soon as it came. */
 export function toRow(piece: Piece, place: PiecePlace): Insertable<PiecesTable> {
   const { key, kind, state, albumId, fileRef, fileName, mimeType, size, sha256, addedBy, addedAt } = piece;
+  const { channel, chatId } = messageOfPiece(piece);
   return {
     ...place,
-    ...chatOf(key),
+    channel,
+    chat_id: chatId,
     key,
     kind,
     state,
@@ -53,11 +54,3 @@ export type PiecePlace = Pick<
   Insertable<PiecesTable>,
   'office_id' | 'submission_id' | 'position' | 'thread_id' | 'loose_day'
 >;
-
-/** A key is `channel:chat:message`. Only the id of the chat may have a colon in it (WhatsApp's device suffix). */
-function chatOf(key: string): { channel: Channel; chat_id: string } {
-  const from = key.indexOf(':');
-  const to = key.lastIndexOf(':');
-  if (from < 1 || to === from) throw new Error(`Not the key of a piece: ${key}`);
-  return { channel: key.slice(0, from), chat_id: key.slice(from + 1, to) };
-}

@@ -1,3 +1,4 @@
+import type { MessageAddress } from './chat.ts';
 import type { Day, Instant } from './deadlines.ts';
 import type { PersonId } from './people.ts';
 import type { ContentKind, ReviewStep, Step } from './procedure.ts';
@@ -157,6 +158,17 @@ export interface Publication {
   skipped: string | null;
   by: PersonId;
   at: Instant;
+}
+
+/**
+ * The message that a piece came with, from the piece's key. Only the id of the chat may have a colon in it (WhatsApp's
+ * device suffix). Throws on what is no such key.
+ */
+export function messageOfPiece({ key }: Pick<Piece, 'key'>): MessageAddress {
+  const from = key.indexOf(':');
+  const to = key.lastIndexOf(':');
+  if (from < 1 || to === from) throw new Error(`Not the key of a piece: ${key}`);
+  return { channel: key.slice(0, from), chatId: key.slice(from + 1, to), messageId: key.slice(to + 1) };
 }
 
 /** The pieces that are part of the package as it stands. */

@@ -12,6 +12,10 @@ export function telegramCapabilities(apiRoot: string): Capabilities {
     albumMixes: [['photo', 'video'], ['document'], ['audio']],
     // Telegram's programs cut at 4096, or at a line end or space somewhat before.
     cutTextFrom: 3500,
+    choices: 'buttons',
+    toasts: true,
+    editWindowMs: null,
+    slashMenu: true,
     downloadLimit: (apiRoot === publicRoot ? 20 : 2000) * 1024 * 1024,
   };
 }

@@ -60,6 +60,8 @@ function createPlatform(api: TelegramApi, bot: Bot, patience: Patience): Telegra
   return {
     channel: 'telegram',
     capabilities,
+    // https://core.telegram.org/bots/api#chat: private chats have the person's id, groups a negative one.
+    isGroup: ({ chatId }) => chatId.startsWith('-'),
     botId: bot.id,
     username: bot.username,
     parse: (raw) => parseUpdate(raw, bot),
