@@ -3,6 +3,7 @@ import type { Instant } from '../workflows/deadlines.ts';
 import type { Clock, Log } from '../workflows/ports.ts';
 import type { AlarmClock } from './alarm-clock.ts';
 import { traceOf } from './error-trace.ts';
+import { nextOccurrence } from './next-occurrence.ts';
 import { type Job, startWorkLoop } from './work-loop.ts';
 
 export interface NightlyOptions {
@@ -19,22 +20,23 @@ export interface NightlyTask {
   run(now: Date): Promise<void>;
 }
 
-const hour = 3;
+/** 03:00, in minutes after midnight. */
+const nightAt = 180;
 const keepUpdatesDays = 30;
 
 /** Runs each task at start, for machines that are switched off at night, and every night at 03:00. */
 export function nightly(options: NightlyOptions): Job {
   const { clock, alarms, log, zone } = options;
+  const recurs = { dailyAt: nightAt, zone };
   let nextAt = clock.now();
   const round = async () => {
     const now = clock.now();
-    if (now >= nextAt) {
-      await runTasks(options, now);
-      nextAt = nextNight(now, zone);
-    }
-    return nextAt;
+    if (now < nextAt) return null;
+    await runTasks(options, now);
+    nextAt = nextOccurrence(recurs, now);
+    return null;
   };
-  return startWorkLoop({ name: 'nightly', clock, alarms, log, round });
+  return startWorkLoop({ name: 'nightly', clock, alarms, log, recurs, round });
 }
 
 /** Raw updates hold what people wrote: they are kept for 30 days after they were handled. */
@@ -55,10 +57,4 @@ async function runTasks({ tasks, log }: NightlyOptions, now: Date): Promise<void
       log.error({ task: task.name, ...traceOf(error) }, 'nightly task failed');
     }
   }
-}
-
-function nextNight(now: Date, zone: string): Date {
-  const local = DateTime.fromJSDate(now, { zone });
-  const tonight = local.set({ hour, minute: 0, second: 0, millisecond: 0 });
-  return (tonight > local ? tonight : tonight.plus({ days: 1 })).toJSDate();
 }

@@ -3,6 +3,7 @@ import type { Clock, Log } from '../workflows/ports.ts';
 import type { AlarmClock } from './alarm-clock.ts';
 import { backoffMs } from './backoff.ts';
 import { traceOf } from './error-trace.ts';
+import type { Recurrence } from './next-occurrence.ts';
 
 /** Work that goes on in the background until it is stopped. */
 export interface Job {
@@ -22,6 +23,8 @@ export interface WorkLoopOptions {
   log: Log;
   /** Only for jobs that wait for a time. */
   alarms?: AlarmClock;
+  /** Woken at these times whatever its rounds ask for. */
+  recurs?: Recurrence;
   /** Does what there is to do. May throw: then it is tried again after a while. */
   round: () => Promise<Next>;
 }
@@ -37,6 +40,7 @@ export function startWorkLoop(options: WorkLoopOptions): Job {
   options.alarms?.onAlarm((name) => {
     if (name === options.name) loop.wake();
   });
+  if (options.recurs) options.alarms?.repeat(options.name, options.recurs);
   return loop;
 }
 

@@ -92,6 +92,15 @@ export function alarmClockConformance(name: string, open: () => Promise<TestedAl
       expect([...rung, ...heard]).toEqual(['outbox', 'outbox']);
     });
 
+    it('rings again and again for what recurs, whatever is set beside it', async () => {
+      tested.alarms.repeat('nightly', { everyMs: 700 });
+      tested.alarms.set('nightly', inMs(100));
+      tested.alarms.set('nightly', null);
+      await tested.pass(2600);
+      expect(rung.length).toBeGreaterThanOrEqual(2);
+      expect(new Set(rung)).toEqual(new Set(['nightly']));
+    });
+
     it('is silent when it is closed', async () => {
       tested.alarms.set('outbox', inMs(200));
       await tested.alarms.close();
