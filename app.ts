@@ -10,14 +10,16 @@ import { isFinalFetch, readNarrative } from './bot/read-narrative.ts';
 import { settlePiece } from './bot/settle-piece.ts';
 import type { Config } from './config.ts';
 import { type ConnectDeps, type ConnectedChat, connectChats, type Intake } from './connect-chats.ts';
+import type { AlarmClock } from './jobs/alarm-clock.ts';
 import { archiveMedia } from './jobs/archive-media.ts';
 import { deliverOutbox } from './jobs/deliver-outbox.ts';
-import { createEmbeddedClock } from './jobs/embedded-clock.ts';
 import { nightly, purgeHandledUpdates } from './jobs/nightly.ts';
+import { openAlarmClock } from './jobs/open-alarm-clock.ts';
 import { type AfterCommit, processInbox } from './jobs/process-inbox.ts';
 import { sendDueReminders } from './jobs/send-due-reminders.ts';
 import type { Job } from './jobs/work-loop.ts';
 import { makeReport } from './reports/make-report.ts';
+import { installationId } from './storage/installation-id.ts';
 import { openStorage, type Storage } from './storage/open-storage.ts';
 import { createMetrics, type Metrics } from './web/metrics.ts';
 import { serveWeb } from './web/serve-web.ts';
@@ -62,7 +64,7 @@ export async function startApp(config: Config, deps: AppDeps): Promise<App> {
   const connected = await (deps.connect ?? connectChats)(config, deps);
   const chats = connectedChats(connected.map(({ platform }) => platform));
   const office: Office = { config, clock, log, storage, settings: settingsOf(config), chats, metrics };
-  const alarms = createEmbeddedClock(clock);
+  const alarms = await openAlarmClock(alarmOptions(config, deps));
   const jobs = startJobs(office, alarms);
   const intakes = await startIntakes(office, connected);
   const webhook = intakes.find((intake) => intake.webhook)?.webhook ?? null;
@@ -101,6 +103,10 @@ function storageOptions({ storage, office }: Config) {
   return { dataDir, file: databaseFile, zone, workingDaysOnly, cutiBersama };
 }
 
+function alarmOptions({ redisUrl, storage }: Config, { clock, log }: AppDeps) {
+  return { redisUrl, installation: installationId(storage.dataDir), clock, log };
+}
+
 function settingsOf({ office, reminders }: Config): OfficeSettings {
   const { platforms, websiteHosts, settleSeconds } = office;
   return { platforms, websiteHosts, settleSeconds, reminderTimes: reminders };
@@ -112,7 +118,7 @@ function startIntakes({ storage, clock }: Office, connected: readonly ConnectedC
   return Promise.all(connected.map(start));
 }
 
-function startJobs(office: Office, alarms: ReturnType<typeof createEmbeddedClock>): Job[] {
+function startJobs(office: Office, alarms: AlarmClock): Job[] {
   const { storage, clock, log, chats, config } = office;
   const { store } = storage;
   const timed = { store, clock, alarms, log };

@@ -25,6 +25,8 @@ export interface Config {
   /** Minutes after midnight. */
   readonly reminders: Readonly<ReminderTimes>;
   readonly web: { readonly host: string; readonly port: number };
+  /** Null: the alarm clock of the process itself. */
+  readonly redisUrl: string | null;
   readonly logLevel: string;
 }
 
@@ -51,7 +53,7 @@ export function loadConfig(env: Environment): Config {
 const platformNames = ['instagram', 'facebook', 'x', 'tiktok', 'youtube', 'website'];
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
 /** What stands in these is never printed, not even when it is wrong. */
-const secrets = ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_SECRET', 'DATABASE_URL'];
+const secrets = ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_SECRET', 'DATABASE_URL', 'REDIS_URL'];
 
 const settings = z.object({
   TELEGRAM_BOT_TOKEN: matching(/^\d+:[\w-]+$/, 'the token that BotFather gave, such as 123456:ABC-DEF').optional(),
@@ -61,6 +63,7 @@ const settings = z.object({
   OWNERS: listOf('a comma list such as telegram:12345', readOwner).prefault(''),
   DATA_DIR: z.string().prefault('./data'),
   DATABASE_URL: setting('sqlite: and a file, such as sqlite:./data/alur.sqlite', readDatabaseFile).optional(),
+  REDIS_URL: setting('a URL that begins with redis:// or rediss://', readRedisUrl).optional(),
   TIMEZONE: setting('an IANA name such as Asia/Jakarta', readZone).prefault('Asia/Jakarta'),
   DEADLINE_DAYS: oneOf(['calendar', 'working']).prefault('calendar'),
   CUTI_BERSAMA: oneOf(['true', 'false']).prefault('true'),
@@ -96,6 +99,7 @@ function group(checked: z.infer<typeof settings>): Config {
     },
     reminders: { times: [...new Set(checked.REMINDER_TIMES)].sort((a, b) => a - b), quiet: checked.QUIET_HOURS },
     web: { host: checked.HOST, port: checked.PORT },
+    redisUrl: checked.REDIS_URL ?? null,
     logLevel: checked.LOG_LEVEL,
   };
 }
@@ -163,6 +167,10 @@ function readOwner(text: string): { channel: string; userId: string } | undefine
 function readDatabaseFile(text: string): string | undefined {
   const file = /^sqlite:(?!\/\/[^/])(.+)$/.exec(text)?.[1];
   return file === ':memory:' ? undefined : file?.replace(/^\/+/, '/');
+}
+
+function readRedisUrl(text: string): string | undefined {
+  return /^rediss?:$/.test(URL.parse(text)?.protocol ?? '') ? text : undefined;
 }
 
 function readZone(text: string): string | undefined {

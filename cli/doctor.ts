@@ -4,6 +4,7 @@ import { examineDatabase } from './doctor/database.ts';
 import { examineDisk } from './doctor/disk.ts';
 import { type Finding, wrong } from './doctor/finding.ts';
 import { examineNode } from './doctor/node-version.ts';
+import { examineRedis } from './doctor/redis.ts';
 import { examineTelegram } from './doctor/telegram.ts';
 
 export const doctor: Command = {
@@ -28,6 +29,7 @@ async function* examine({ env, now }: Shell): AsyncGenerator<Finding> {
   yield { level: 'fine', about: 'settings', text: 'all can be read' };
   yield* examineDisk(config.storage.dataDir);
   const groups = yield* examineDatabase(config);
+  yield* examineRedis(config.redisUrl);
   yield* examineTelegram(config.telegram, groups, now);
 }
 

@@ -31,6 +31,7 @@ describe('without settings', () => {
       },
       reminders: { times: [480, 960, 1200], quiet: { from: 1260, to: 360 } },
       web: { host: '127.0.0.1', port: 8080 },
+      redisUrl: null,
       logLevel: 'info',
     });
   });
@@ -101,6 +102,7 @@ describe('a wrong setting is refused with one line that names it', () => {
     ],
     [{ OWNERS: 'signal:1' }, 'OWNERS must be'],
     [{ DATABASE_URL: 'postgres://kpu:geheim@db/alur' }, 'DATABASE_URL must be sqlite: and a file'],
+    [{ REDIS_URL: 'http://127.0.0.1:6379' }, 'REDIS_URL must be a URL that begins with redis:// or rediss://'],
     [{ DATABASE_URL: 'sqlite::memory:' }, 'DATABASE_URL must be'],
     [{ DATABASE_URL: 'sqlite:' }, 'DATABASE_URL must be'],
     [{ TIMEZONE: 'WIB' }, 'TIMEZONE must be an IANA name such as Asia/Jakarta, not "WIB"'],
@@ -137,6 +139,7 @@ describe('a wrong setting is refused with one line that names it', () => {
     [{ TELEGRAM_BOT_TOKEN: '123456789 AAH-verysecretverysecret' }, 'verysecret'],
     [{ TELEGRAM_WEBHOOK_SECRET: 'very secret' }, 'very secret'],
     [{ DATABASE_URL: 'postgres://kpu:geheim@db/alur' }, 'geheim'],
+    [{ REDIS_URL: 'http://:geheim@db' }, 'geheim'],
     [{ OWNERS: '123456789:AAH-verysecretverysecret' }, 'verysecret'],
   ])('and never shows a secret: %j', (env, secret) => {
     expect(refusal(env)).not.toContain(secret);
@@ -191,7 +194,16 @@ describe('.env.example', () => {
       'OWNERS',
       'DATA_DIR',
     ],
-    ...['DATABASE_URL', 'TIMEZONE', 'DEADLINE_DAYS', 'CUTI_BERSAMA', 'QUIET_HOURS', 'REMINDER_TIMES', 'SETTLE_SECONDS'],
+    ...[
+      'REDIS_URL',
+      'DATABASE_URL',
+      'TIMEZONE',
+      'DEADLINE_DAYS',
+      'CUTI_BERSAMA',
+      'QUIET_HOURS',
+      'REMINDER_TIMES',
+      'SETTLE_SECONDS',
+    ],
     ...['PLATFORMS', 'WEBSITE_HOSTS', 'PORT', 'HOST', 'LOG_LEVEL'],
   ])('has %s', (name) => {
     expect(Object.keys(uncommented)).toContain(name);

@@ -20,7 +20,7 @@ const homes: Readonly<Record<string, string>> = {
   kysely: 'storage/',
   'better-sqlite3': 'storage/',
   bullmq: 'jobs/bullmq-clock.ts',
-  ioredis: 'jobs/bullmq-clock.ts',
+  ioredis: 'jobs/',
   '@whiskeysockets/baileys': 'bot/whatsapp/',
   'write-excel-file': 'reports/',
   'prom-client': 'web/',
