@@ -1,6 +1,6 @@
 import type { Clock, Inbox, InboxRow, Log, Store, Transaction } from '../workflows/ports.ts';
 import { traceOf } from './error-trace.ts';
-import { type Job, type Next, startWorkLoop } from './work-loop.ts';
+import { type Job, startWorkLoop } from './work-loop.ts';
 
 export interface ProcessInboxOptions {
   inbox: Inbox;
@@ -19,64 +19,118 @@ export type AfterCommit = () => Promise<void>;
 const batchSize = 50;
 const mostAttempts = 3;
 
-/** Handles updates in the order they came, each in a transaction of its own. */
+/**
+ * Handles updates in the order they came, each in a work of its own. What arrives is handled right behind the work that
+ * stores it, so that in quiet times both are one commit. The loop takes what is left over: from before the start, and what
+ * failed.
+ */
 export function processInbox(options: ProcessInboxOptions): Job {
-  const inHand = new Set<Promise<void>>();
-  const handle = (row: InboxRow) => handleRow(row, options, inHand);
+  const { clock, log, inbox } = options;
+  const desk = new InboxDesk(options);
   const loop = startWorkLoop({
     name: 'inbox',
-    clock: options.clock,
-    log: options.log,
-    round: () => handleBatch(options, handle),
+    clock,
+    log,
+    round: async () => {
+      const waiting = await inbox.pending(batchSize);
+      if (waiting.length === 0) return null;
+      await desk.handleOldest(waiting.length);
+      return 'now';
+    },
   });
-  options.inbox.onArrival(loop.wake);
+  inbox.onArrival((count) => {
+    desk.handleOldest(count).then((left) => left && loop.wake(), loop.wake);
+  });
   return {
     wake: loop.wake,
     async stop() {
       await loop.stop();
-      await Promise.all(inHand);
+      await desk.finish();
     },
   };
 }
 
-type HandleRow = (row: InboxRow) => Promise<void>;
-
-async function handleBatch(options: ProcessInboxOptions, handle: HandleRow): Promise<Next> {
-  const rows = await options.inbox.pending(batchSize);
-  // Begun in order and not awaited one by one: the store runs them in this order and commits them together.
-  const results = await Promise.allSettled(rows.map(handle));
-  for (const [index, row] of rows.entries()) {
-    const result = results[index];
-    if (result?.status === 'rejected') await retryAlone(row, result.reason, options, handle);
-  }
-  return rows.length < batchSize ? null : 'now';
+/** What handling a row failed with, and how often. */
+interface Setback {
+  attempts: number;
+  error: unknown;
 }
 
-/** A row that cannot be handled is a bug: it is set aside with its error, and the rest goes on. */
-async function retryAlone(row: InboxRow, error: unknown, options: ProcessInboxOptions, handle: HandleRow) {
-  const { store, log } = options;
-  let lastError = error;
-  for (let attempt = 2; attempt <= mostAttempts; attempt += 1) {
+/** Handling went wrong, and the work was undone; not: the database took nothing. */
+class HandlingFailed extends Error {}
+
+class InboxDesk {
+  readonly #options: ProcessInboxOptions;
+  readonly #setbacks = new Map<number, Setback>();
+  readonly #inHand = new Set<Promise<unknown>>();
+
+  constructor(options: ProcessInboxOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Handles so many of the oldest rows. All are begun at once: the store runs them one after the other and commits them
+   * together. Returns whether one failed and is left for another attempt; throws when the database takes nothing.
+   */
+  async handleOldest(count: number): Promise<boolean> {
+    const works = Array.from({ length: count }, () => this.#track(this.#handleOne()));
+    const results = await Promise.allSettled(works);
+    const broken = results.find((result) => result.status === 'rejected');
+    if (broken) throw broken.reason;
+    return results.some((result) => result.status === 'fulfilled' && result.value === 'failed');
+  }
+
+  async finish(): Promise<void> {
+    while (this.#inHand.size > 0) await Promise.allSettled(this.#inHand);
+  }
+
+  async #handleOne(): Promise<'failed' | 'done'> {
     try {
-      return await handle(row);
-    } catch (again) {
-      lastError = again;
+      const afterCommit = await this.#options.store.transact((tx) => this.#handleIn(tx));
+      if (afterCommit) void this.#track(afterCommit());
+      return 'done';
+    } catch (error) {
+      if (error instanceof HandlingFailed) return 'failed';
+      throw error;
     }
   }
-  log.error({ inboxId: row.id, ...traceOf(lastError) }, 'update cannot be handled and is set aside');
-  await store.transact((tx) => tx.failUpdate(row.id, String(lastError), true));
-}
 
-async function handleRow(row: InboxRow, options: ProcessInboxOptions, inHand: Set<Promise<void>>): Promise<void> {
-  const { store, clock, log } = options;
-  const afterCommit = await store.transact(async (tx) => {
-    const then = await options.handle(row, tx);
-    await tx.finishUpdate(row.id, clock.now().toISOString());
-    return then;
-  });
-  if (!afterCommit) return;
-  const done = afterCommit()
-    .catch((error: unknown) => log.warn({ inboxId: row.id, ...traceOf(error) }, 'what follows an update failed'))
-    .finally(() => inHand.delete(done));
-  inHand.add(done);
+  /** Which row is the oldest is known only now: those before it may have failed. */
+  async #handleIn(tx: Transaction): Promise<AfterCommit | undefined> {
+    const row = await tx.oldestUpdate();
+    if (!row) return undefined;
+    const setback = this.#setbacks.get(row.id);
+    if (setback && setback.attempts >= mostAttempts) return this.#setAside(row, setback, tx);
+    const then = await this.#options.handle(row, tx).catch((error: unknown) => this.#fail(row, error));
+    await tx.finishUpdate(row.id, this.#options.clock.now().toISOString());
+    return async () => {
+      this.#setbacks.delete(row.id);
+      await then?.().catch((error: unknown) => this.#warn(row, error));
+    };
+  }
+
+  /** It may pass: a version conflict does. */
+  #fail(row: InboxRow, error: unknown): never {
+    this.#setbacks.set(row.id, { attempts: (this.#setbacks.get(row.id)?.attempts ?? 0) + 1, error });
+    throw new HandlingFailed('An update was not handled', { cause: error });
+  }
+
+  /** A row that cannot be handled is a bug: it is set aside with its error, and the rest goes on. */
+  async #setAside(row: InboxRow, { error }: Setback, tx: Transaction): Promise<AfterCommit> {
+    await tx.failUpdate(row.id, String(error), true);
+    return async () => {
+      this.#setbacks.delete(row.id);
+      this.#options.log.error({ inboxId: row.id, ...traceOf(error) }, 'update cannot be handled and is set aside');
+    };
+  }
+
+  #warn(row: InboxRow, error: unknown): void {
+    this.#options.log.warn({ inboxId: row.id, ...traceOf(error) }, 'what follows an update failed');
+  }
+
+  #track<T>(work: Promise<T>): Promise<T> {
+    const done = work.finally(() => this.#inHand.delete(done));
+    this.#inHand.add(done);
+    return done;
+  }
 }

@@ -71,15 +71,14 @@ class WorkLoop implements Job {
   }
 
   async #run(): Promise<void> {
-    // The caller has its handle on the job before the job does anything.
-    await nextTurn();
     while (!this.#stopping) {
+      // At first the caller shall have its handle on the job; later, who waited for the commit that woke the job goes first.
+      await nextTurn();
       this.#woken = false;
       const next = await this.#tryRound();
       if (this.#stopping) return;
       if (this.#failures > 0) await this.#sleep(backoffMs(this.#failures));
-      else if (next === 'now' || this.#woken) await nextTurn();
-      else await this.#sleepUntil(next);
+      else if (next !== 'now' && !this.#woken) await this.#sleepUntil(next);
     }
   }
 

@@ -81,7 +81,7 @@ async function openLocked(options: StorageOptions, unlock: () => void): Promise<
   signals.on('undone', () => offices.forgetHolders());
   return {
     store: openStore({ db, commits, offices, clock }),
-    inbox: openInbox(db, commits, signals),
+    inbox: openInbox(db, commits),
     outbox: openOutbox(db, signals),
     reminders: openReminders(db, signals),
     fetches: openFetches(db, signals),

@@ -9,16 +9,18 @@ import type { Signals } from './signals.ts';
 
 /** What waits to be done, as the jobs see it: what is due, when the next will be, and a call when that changes. */
 
-export function openInbox(db: Db, commits: GroupCommit, signals: Signals): Inbox {
+export function openInbox(db: Db, commits: GroupCommit): Inbox {
+  let onArrival: (count: number) => void = () => {};
   return {
-    keep: (channel, updates, at) =>
-      commits.run(async (trx, signal) => {
-        const kept = await keepUpdates(trx, channel, updates, at);
-        if (kept > 0) signal('arrival');
-        return kept;
-      }),
+    keep(channel, updates, at) {
+      const kept = commits.run((trx) => keepUpdates(trx, channel, updates, at));
+      onArrival(updates.length);
+      return kept;
+    },
     pending: (limit) => pendingUpdates(db, limit),
-    onArrival: (listener) => signals.on('arrival', listener),
+    onArrival(listener) {
+      onArrival = listener;
+    },
   };
 }
 

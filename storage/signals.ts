@@ -2,7 +2,7 @@
  * What a commit may have brought that somebody waits for. `undone` comes without one: a piece of work was undone, and
  * what was read in it is not so.
  */
-export type Signal = 'arrival' | 'order' | 'reminder' | 'fetch' | 'undone';
+export type Signal = 'order' | 'reminder' | 'fetch' | 'undone';
 
 /** Wakes whoever waits for work, after the commit that brought it. */
 export class Signals {

@@ -2,11 +2,11 @@ import type { Sender } from '../workflows/chat.ts';
 import type { ArchiveResult } from '../workflows/command.ts';
 import type { Instant } from '../workflows/deadlines.ts';
 import type { PersonId } from '../workflows/people.ts';
-import type { DeliveryResult, OutboxRow, Transaction } from '../workflows/ports.ts';
+import type { DeliveryResult, InboxRow, OutboxRow, Transaction } from '../workflows/ports.ts';
 import type { Write } from '../workflows/writes.ts';
 import { applyWrite, type WriteContext } from './apply-write.ts';
 import { DatabaseReads } from './database-reads.ts';
-import { failUpdate, finishUpdate } from './inbox.ts';
+import { failUpdate, finishUpdate, pendingUpdates } from './inbox.ts';
 import { settleLoosePiece } from './loose-pieces.ts';
 import type { Offices } from './offices.ts';
 import { finishOrder } from './outbox.ts';
@@ -46,6 +46,10 @@ export class StoreTransaction extends DatabaseReads<Trx> implements Transaction 
     const person = this.#ensured.get(key) ?? (await ensurePerson(this.db, officeId, sender, at));
     this.#ensured.set(key, person);
     return person;
+  }
+
+  async oldestUpdate(): Promise<InboxRow | undefined> {
+    return (await pendingUpdates(this.db, 1))[0];
   }
 
   finishUpdate(inboxId: number, at: Instant): Promise<void> {

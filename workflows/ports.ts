@@ -36,6 +36,8 @@ export interface Transaction extends Reads {
   /** The person behind an address, made when new; keeps name and username up to date. */
   ensurePerson(officeId: number, sender: Sender, at: Instant): Promise<PersonId>;
   apply(writes: readonly Write[]): Promise<void>;
+  /** Of the updates that are not handled yet the one that came first. */
+  oldestUpdate(): Promise<InboxRow | undefined>;
   /** The update was handled: in the same commit as its consequences. */
   finishUpdate(inboxId: number, at: Instant): Promise<void>;
   /** It could not be handled (a bug): kept with its error, and tried again while `attempts` is under the limit. */
@@ -202,8 +204,11 @@ export interface Inbox {
   keep(channel: Channel, updates: readonly { externalId: string; raw: string }[], at: Instant): Promise<number>;
   /** Not handled yet, in the order they came. */
   pending(limit: number): Promise<InboxRow[]>;
-  /** Called after each `keep` that stored something. */
-  onArrival(listener: () => void): void;
+  /**
+   * Called at once with each `keep`, with how many updates were given. They are not stored yet; a work that the listener
+   * asks for comes right behind the storing, and in quiet times into the same commit.
+   */
+  onArrival(listener: (count: number) => void): void;
 }
 
 export interface Outbox {

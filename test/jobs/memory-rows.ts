@@ -22,7 +22,7 @@ export class MemoryRows implements Store {
   /** Commits that will fail from now on. */
   brokenCommits = 0;
   #last: Promise<unknown> = Promise.resolve();
-  readonly #listeners = { inbox: () => {}, outbox: () => {}, reminders: () => {} };
+  readonly #listeners = { inbox: (_count: number) => {}, outbox: () => {}, reminders: () => {} };
 
   readonly transact = <T>(work: (tx: Transaction) => Promise<T>): Promise<T> => {
     const mine = this.#last.then(() => this.#commit(work));
@@ -37,7 +37,7 @@ export class MemoryRows implements Store {
         const id = this.updates.length + 1;
         this.updates.push({ id, channel, ...update, receivedAt: at, attempts: 0, status: 'pending' });
       }
-      if (fresh.length > 0) this.#listeners.inbox();
+      this.#listeners.inbox(updates.length);
       return fresh.length;
     },
     pending: async (limit) =>
@@ -136,6 +136,7 @@ export class MemoryRows implements Store {
         this.applied.push(...writes);
         undo.push(() => this.applied.splice(-writes.length));
       },
+      oldestUpdate: async () => this.updates.find(({ status }) => status === 'pending'),
       finishUpdate: async (id: number) =>
         change(
           this.updates.find((row) => row.id === id),
