@@ -13,12 +13,13 @@ import { type ConnectDeps, type ConnectedChat, connectChats, type Intake } from 
 import type { AlarmClock } from './jobs/alarm-clock.ts';
 import { archiveMedia } from './jobs/archive-media.ts';
 import { deliverOutbox } from './jobs/deliver-outbox.ts';
-import { nightly, purgeHandledUpdates } from './jobs/nightly.ts';
+import { type NightlyTask, nightly, purgeHandledUpdates } from './jobs/nightly.ts';
 import { openAlarmClock } from './jobs/open-alarm-clock.ts';
 import { type AfterCommit, processInbox } from './jobs/process-inbox.ts';
 import { sendDueReminders } from './jobs/send-due-reminders.ts';
 import type { Job } from './jobs/work-loop.ts';
 import { makeReport } from './reports/make-report.ts';
+import { backUpNightly } from './storage/backup/nightly-backup.ts';
 import { installationId } from './storage/installation-id.ts';
 import { openStorage, type Storage } from './storage/open-storage.ts';
 import { createMetrics, type Metrics } from './web/metrics.ts';
@@ -143,8 +144,14 @@ function startJobs(office: Office, alarms: AlarmClock): Job[] {
       },
     }),
     startDelivery(office, timed),
-    nightly({ clock, alarms, log, zone: config.office.zone, tasks: [purgeHandledUpdates(storage.purge)] }),
+    nightly({ clock, alarms, log, zone: config.office.zone, tasks: nightlyTasks(office) }),
   ];
+}
+
+function nightlyTasks({ storage, config }: Office): NightlyTask[] {
+  const { dataDir, databaseFile } = config.storage;
+  const backup = { dataDir, databaseFile, zone: config.office.zone };
+  return [purgeHandledUpdates(storage.purge), { name: 'back up', run: (now) => backUpNightly(backup, now) }];
 }
 
 function startDelivery(

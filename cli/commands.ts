@@ -1,7 +1,9 @@
+import { backup } from './backup.ts';
 import { type Command, done } from './command.ts';
 import { doctor } from './doctor.ts';
 import { history } from './history.ts';
 import { recap, register } from './report.ts';
+import { restore } from './restore.ts';
 import { start } from './start.ts';
 import { verify } from './verify.ts';
 
@@ -16,7 +18,7 @@ const help: Command = {
 };
 
 /** Every word that `alur` knows; help and refusals are made from this list. */
-export const commands: readonly Command[] = [start, register, recap, history, verify, doctor, help];
+export const commands: readonly Command[] = [start, register, recap, history, verify, backup, restore, doctor, help];
 
 export function usageText(): string {
   const lines = commands.map((command) => `  ${command.word.padEnd(10)}${command.help}`);

@@ -1,6 +1,6 @@
 import type { Environment } from '../config.ts';
 
-const secrets = ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_SECRET'];
+const secrets = ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_SECRET', 'REDIS_URL'];
 
 /** A failure in one line, without a stack and without secrets: it may stand in a terminal that others see. */
 export function failureLine(error: unknown, env: Environment): string {

@@ -26,13 +26,17 @@ export async function withOffice<Result>({ env }: Shell, use: (open: OpenOffice)
   }
 }
 
+/** Throws `CommandFailed` with what to do. */
+export function requireDatabase({ databaseFile }: Config['storage']): void {
+  if (existsSync(databaseFile)) return;
+  throw new CommandFailed(
+    `there is no database ${databaseFile}: start the program once, or set DATA_DIR or DATABASE_URL to where it is`,
+  );
+}
+
 export function openForReading({ storage, office }: Config): Promise<Storage> {
+  requireDatabase(storage);
   const { databaseFile: file, dataDir } = storage;
-  if (!existsSync(file)) {
-    throw new CommandFailed(
-      `there is no database ${file}: start the program once, or set DATA_DIR or DATABASE_URL to where it is`,
-    );
-  }
   const { zone, workingDaysOnly, cutiBersama } = office;
   return openStorage({ file, dataDir, zone, workingDaysOnly, cutiBersama, readonly: true });
 }

@@ -24,7 +24,8 @@ describe('help', () => {
 describe('wrong usage ends with 2, and nothing on stdout', () => {
   it.each([
     [[], 'no command'],
-    [['backup', 'x'], 'there is no command "backup"'],
+    [['unggah', 'x'], 'there is no command "unggah"'],
+    [['backup'], 'expected FILE'],
     [['register', '--format', 'pdf'], '--format must be csv, json, xlsx, not "pdf"'],
     [['recap', '--period', 'june'], '--period must be like 2025-06'],
     [['history'], 'expected the code of a package'],

@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { DateTime } from 'luxon';
+import { expired } from './retention.ts';
+import type { BackupOptions } from './write-backup.ts';
+
+export interface NightlyBackupOptions {
+  dataDir: string;
+  databaseFile: string;
+  /** Days are counted there; IANA name. */
+  zone: string;
+}
+
+/**
+ * The database of each day in `DATA_DIR/backups`, once, and what is too old goes. Media stay where they are: they are never
+ * changed, and twenty-four copies of them would fill the disk.
+ */
+export async function backUpNightly({ dataDir, databaseFile, zone }: NightlyBackupOptions, now: Date): Promise<void> {
+  const folder = join(dataDir, 'backups');
+  const file = join(folder, nameOf(DateTime.fromJSDate(now, { zone }).toFormat('yyyy-MM-dd')));
+  if (existsSync(file)) return;
+  await mkdir(folder, { recursive: true });
+  await writeInThread({ dataDir, databaseFile, file, withMedia: false, now: now.toISOString() });
+  const days = (await readdir(folder)).flatMap((name) => dayOf(name) ?? []);
+  for (const day of expired(days)) await rm(join(folder, nameOf(day)), { force: true });
+}
+
+const nameOf = (day: string) => `alur-${day}.tar`;
+const dayOf = (name: string) => /^alur-(\d{4}-\d{2}-\d{2})\.tar$/.exec(name)?.[1];
+
+/** A large database is copied for seconds, without a turn for anybody else: that is not done among people's taps. */
+function writeInThread(options: BackupOptions): Promise<void> {
+  const worker = new Worker(new URL('./write-backup-worker.ts', import.meta.url), { workerData: options });
+  return new Promise((resolve, reject) => {
+    worker.once('error', reject);
+    worker.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`The backup ended with ${code}`))));
+  });
+}
