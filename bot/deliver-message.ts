@@ -10,6 +10,7 @@ import { deliverHint } from './deliver-hint.ts';
 import { deliverNarrative } from './deliver-narrative.ts';
 import { deliverNews } from './deliver-news.ts';
 import { deliverPrompt, refreshPrompt } from './deliver-prompt.ts';
+import { deliverReminders } from './deliver-reminders.ts';
 import type { OfficeSettings } from './desk.ts';
 import { groupRightsText } from './texts/groups.ts';
 
@@ -63,6 +64,8 @@ export async function deliverMessage(row: OutboxRow, { chats, ...deps }: Deliver
       return deliverHint(delivery, what);
     case 'groupRights':
       return sendPlain(delivery, groupRightsText(await delivery.platform.groupRights(row.to)));
+    case 'reminders':
+      return deliverReminders(delivery, what);
     case 'report':
       return deliverReport(delivery, what);
     case 'text':

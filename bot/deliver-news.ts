@@ -3,13 +3,10 @@ import type { Submission } from '../workflows/submission.ts';
 import type { OutgoingMessage } from './chat-platform.ts';
 import { type Delivered, type Delivery, delivered, known, notNeeded } from './deliver-message.ts';
 import { correctionsText } from './render-corrections.ts';
-import { adminNewsText, questionText, reminderText, teamNewsText } from './render-news.ts';
+import { adminNewsText, questionText, teamNewsText } from './render-news.ts';
 import { surroundingsOf } from './surroundings.ts';
 
-type News = Extract<
-  Outgoing,
-  { type: 'copyCaption' | 'corrections' | 'question' | 'teamNews' | 'reminder' | 'adminNews' }
->;
+type News = Extract<Outgoing, { type: 'copyCaption' | 'corrections' | 'question' | 'teamNews' | 'adminNews' }>;
 
 /** The short messages about one package. */
 export async function deliverNews(delivery: Delivery, what: News): Promise<Delivered> {
@@ -31,8 +28,6 @@ async function compose(delivery: Delivery, submission: Submission, what: News): 
       return { text: questionText(submission, what.about), asksForText: true };
     case 'teamNews':
       return composeTeamNews(delivery, submission, what, around);
-    case 'reminder':
-      return submission.step === what.step ? { text: reminderText(submission, what, around) } : null;
     case 'adminNews':
       return { text: adminNewsText(submission, what.news) };
   }
@@ -44,7 +39,6 @@ async function composeTeamNews(
   { news }: Extract<News, { type: 'teamNews' }>,
   around: Parameters<typeof teamNewsText>[2],
 ): Promise<OutgoingMessage | null> {
-  if (news.type === 'reminder' && submission.step !== news.step) return null;
   const replyTo = await cardId(delivery, submission);
   const text = teamNewsText(submission, news, around);
   if (news.type !== 'corrected') return { text, ...replyTo };
@@ -65,7 +59,8 @@ async function composeCorrections(
   return { text: correctionsText(submission, before.content, after.content, limit) };
 }
 
-async function cardId({ store, row }: Delivery, submission: Submission): Promise<{ replyTo?: string }> {
+/** What is said about a package in its group answers its card, where that still is there. */
+export async function cardId({ store, row }: Delivery, submission: Submission): Promise<{ replyTo?: string }> {
   const card = await store.reads.newestMessage(submission.id, 'card');
   return card?.chatId === row.to.chatId ? { replyTo: card.messageId } : {};
 }

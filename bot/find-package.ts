@@ -15,13 +15,19 @@ export async function findReplied(message: IncomingMessage, desk: Desk): Promise
   const { replyTo, chat } = message;
   if (!replyTo) return undefined;
   const known = await desk.tx.knownMessage({ ...addressOf(chat), messageId: replyTo.messageId });
-  if (known?.submissionId) {
-    const submission = await desk.tx.submission(known.submissionId);
+  if (known) {
+    const submission = known.submissionId === null ? undefined : await desk.tx.submission(known.submissionId);
     return submission && { submission, known };
   }
   const code = replyTo.fromBot ? findCode(replyTo.text) : undefined;
   const submission = code && (await desk.tx.submissionByCode(desk.office.id, code));
   return submission ? { submission, known: undefined } : undefined;
+}
+
+/** It answers a list of reminders that names several packages, and so none of them. */
+export async function answersList({ replyTo, chat }: IncomingMessage, desk: Desk): Promise<boolean> {
+  const known = replyTo && (await desk.tx.knownMessage({ ...addressOf(chat), messageId: replyTo.messageId }));
+  return known?.purpose === 'news' && known.submissionId === null;
 }
 
 /** The first code that stands in a text, as it is stored. */

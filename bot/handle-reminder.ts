@@ -5,6 +5,7 @@ import { runCommand } from '../workflows/run-command.ts';
 import type { Write } from '../workflows/writes.ts';
 import { contextFor, type Desk } from './desk.ts';
 import { commitOf } from './order-messages.ts';
+import { sendList } from './reminder-lists.ts';
 import { send } from './send.ts';
 
 /** Where the reminder comes from: a row that fell due is one more command, or a hint. */
@@ -16,6 +17,8 @@ export async function handleReminder({ about, dueAt }: DueReminder, desk: Desk):
     }
     case 'settle':
       return run(about.submissionId, { type: 'HandIn', how: 'settled', at: dueAt }, desk);
+    case 'list':
+      return sendList(about.recipient, desk);
     case 'step':
       return run(about.submissionId, { type: 'ReminderDue', step: about.step, dueAt }, desk);
   }

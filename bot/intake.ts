@@ -6,14 +6,14 @@ import { runCommand, runOpen } from '../workflows/run-command.ts';
 import type { Piece, Submission } from '../workflows/submission.ts';
 import type { KnownMessage, Write } from '../workflows/writes.ts';
 import { actorOf, contextFor, type Desk, identify, nothing, type Reaction, type Visitor } from './desk.ts';
-import { findReplied, isOfPlace } from './find-package.ts';
+import { answersList, findReplied, isOfPlace } from './find-package.ts';
 import type { IncomingMedia, IncomingMessage } from './incoming.ts';
 import { keepLoose, takeLooseAlbum } from './loose-pieces.ts';
 import { commitOf } from './order-messages.ts';
 import { hasLabels, readOpening, readReply } from './read-caption.ts';
-import { continueNarrative, readTextReply } from './read-text-reply.ts';
+import { continueNarrative, isTalk, readTextReply } from './read-text-reply.ts';
 import { answer } from './send.ts';
-import { captionRefusedText, notAPieceText } from './texts/intake.ts';
+import { captionRefusedText, notAPieceText, whichCardText } from './texts/intake.ts';
 
 /** A message in an intake place: a package begins, a package grows, or it is chatter. */
 export async function takeIn(
@@ -96,7 +96,8 @@ async function takeText(message: IncomingMessage, sender: Sender, place: ChatAdd
   const replied = await findReplied(message, desk);
   const continued = await continueText(message, sender, place, replied?.submission, desk);
   if (continued) return continued;
-  if (!replied || !isOfPlace(replied.submission, place)) return nothing;
+  if (!replied) return askWhich(message, desk);
+  if (!isOfPlace(replied.submission, place)) return nothing;
   if (message.other && message.other !== 'sticker') {
     return { writes: [answer(desk, message.chat, message.messageId, [notAPieceText], { replyTo: message.messageId })] };
   }
@@ -104,6 +105,13 @@ async function takeText(message: IncomingMessage, sender: Sender, place: ChatAdd
   if (!content) return nothing;
   const visitor = await identify(desk, sender);
   return change(message, visitor, replied.submission, content, desk, content.narrative ? 'narrative' : 'text');
+}
+
+/** What is more than talk, in answer to a list of several packages, would be lost in silence. */
+async function askWhich(message: IncomingMessage, desk: Desk): Promise<Reaction> {
+  const isMeant = hasLabels(message.text) || !isTalk(message.text);
+  if (!isMeant || !(await answersList(message, desk))) return nothing;
+  return { writes: [answer(desk, message.chat, message.messageId, [whichCardText], { replyTo: message.messageId })] };
 }
 
 /**

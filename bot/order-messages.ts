@@ -6,6 +6,7 @@ import { countedPieces, type Submission } from '../workflows/submission.ts';
 import type { Write } from '../workflows/writes.ts';
 import { arrangeAlbums } from './arrange-albums.ts';
 import { capabilitiesAt, type Desk } from './desk.ts';
+import { putOnList } from './reminder-lists.ts';
 import { privateChats, send } from './send.ts';
 
 /** Redrawing is put off a moment: ten pieces of an album redraw the card once. */
@@ -45,8 +46,14 @@ async function order(desk: Desk, decided: Decided, effect: Effect): Promise<Writ
       const key = `news:${submission.id}:${submission.version}:${effect.news.type}`;
       return [send(desk, key, submission.home, { type: 'teamNews', ...about, news: effect.news }, about)];
     }
-    case 'tell':
-      return orderReminder(desk, submission, effect);
+    case 'remindTeam': {
+      const team = { type: 'team', person: submission.openedBy, home: submission.home } as const;
+      return putOnList(desk, [team], { ...about, ...effect.news });
+    }
+    case 'remindPeople': {
+      const people = effect.to.map((person) => ({ type: 'person', person }) as const);
+      return putOnList(desk, people, { ...about, ...effect.news });
+    }
     case 'tellAdmins':
       return orderAdminNews(desk, submission, effect);
     case 'remind':
@@ -184,18 +191,6 @@ async function orderQuestion(
     send(desk, `question:${submission.id}:${person}:${desk.now}`, chat.to, what, what),
     ...prompts.map((prompt) => refreshPrompt(desk, submission.id, prompt)),
   ];
-}
-
-async function orderReminder(
-  desk: Desk,
-  submission: Submission,
-  { person, news }: Extract<Effect, { type: 'tell' }>,
-): Promise<Write[]> {
-  const { step, dueAt, late } = news;
-  const what = { type: 'reminder', submissionId: submission.id, step, dueAt, late } as const;
-  return (await privateChats(desk, [person])).map(({ to }) =>
-    send(desk, `reminder:${submission.id}:${person}:${desk.now}`, to, what, what),
-  );
 }
 
 /** Admins hear where a step waits for nobody. */

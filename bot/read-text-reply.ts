@@ -19,7 +19,7 @@ export function readTextReply(text: string, { content }: Submission, sentOn: Day
   const labelled = readReply(text, sentOn);
   if (labelled) return labelled;
   const plain = text.trim();
-  if (!isSubstantial(plain)) return null;
+  if (isTalk(plain)) return null;
   const needsNarrative = procedure.requirements[content.kind].narrative;
   if (!needsNarrative && content.caption === null) return readCaption(plain);
   if (content.narrative !== null && wordCount(plain) < replacementWords) return null;
@@ -40,8 +40,8 @@ export function continueNarrative(
   return { narrative: content.narrative + glue + message.text.trim() };
 }
 
-function isSubstantial(text: string): boolean {
-  return wordCount(text) >= narrativeWords || text.length >= narrativeLength;
+export function isTalk(text: string): boolean {
+  return wordCount(text) < narrativeWords && text.trim().length < narrativeLength;
 }
 
 function wordCount(text: string): number {

@@ -1,11 +1,10 @@
 import type { AdminNews, QuestionAbout, TeamNews } from '../workflows/effects.ts';
-import type { Outgoing, RichText } from '../workflows/outgoing.ts';
+import type { RichText } from '../workflows/outgoing.ts';
 import { captionLimit, holderOf } from '../workflows/procedure.ts';
 import type { Submission } from '../workflows/submission.ts';
 import { linkLines, type Surroundings } from './render-card.ts';
 import { bold, lines, shorten } from './rich-text.ts';
-import { longTime } from './texts/times.ts';
-import { numberOf, platformName, roleNames, stepTasks } from './texts/words.ts';
+import { numberOf, platformName, roleNames } from './texts/words.ts';
 
 /** News that needs somebody, as a short reply to the card. */
 export function teamNewsText(submission: Submission, news: TeamNews, around: Surroundings): RichText {
@@ -23,27 +22,7 @@ export function teamNewsText(submission: Submission, news: TeamNews, around: Sur
       return lines([name, ' sudah diunggah. Terima kasih!'], ...linkLines(submission));
     case 'withdrawn':
       return [name, ` ditarik oleh ${around.nameOf(news.by)}: ${shorten(news.reason, 500)}`];
-    case 'reminder':
-      return [
-        around.mentionOf(submission.openedBy, submission.home.channel),
-        ', ',
-        ...reminderText(submission, news, around),
-      ];
   }
-}
-
-export function reminderText(
-  submission: Submission,
-  { step, dueAt, late }: Pick<Extract<Outgoing, { type: 'reminder' }>, 'step' | 'dueAt' | 'late'>,
-  around: Surroundings,
-): RichText {
-  const until = longTime(dueAt, around.zone);
-  const task = step === 'collecting' && submission.handIns > 0 ? 'Perbaiki dan serahkan lagi' : stepTasks[step];
-  return lines(
-    ['⏰ ', bold(submission.code), ` · ${shorten(submission.content.activityName, 120)}`],
-    `${task}, paling lambat ${until}.`,
-    late ? 'Pengingat ini terlambat karena sistem sempat berhenti.' : null,
-  );
 }
 
 export function adminNewsText(submission: Submission, news: AdminNews): RichText {

@@ -6,6 +6,7 @@ import { noteExplained } from './explanations.ts';
 import { installGroup, markGroup, markMember } from './intake-groups.ts';
 import { createInvitation, useInvitation } from './invitations.ts';
 import { rememberMessage, setPromptView } from './known-messages.ts';
+import { dropItems, putOnList, tellItems } from './list-items.ts';
 import { keepLoosePiece } from './loose-pieces.ts';
 import { moveGroup } from './move-group.ts';
 import { cancelOrders, placeOrder } from './outbox.ts';
@@ -45,6 +46,12 @@ export async function applyWrite(trx: Trx, write: Write, context: WriteContext):
     case 'cancelReminder':
       context.signal('reminder');
       return cancelReminder(trx, write.key);
+    case 'putOnList':
+      return putOnList(trx, write.officeId, write.recipient, write.item);
+    case 'tellItems':
+      return tellItems(trx, write.ids, write.at);
+    case 'dropItems':
+      return dropItems(trx, write.ids);
     case 'ask':
       return askQuestion(trx, write.question);
     case 'closeQuestion':

@@ -2,6 +2,7 @@ import type { Channel, ChatAddress, MessageAddress } from '../workflows/chat.ts'
 import type { Day } from '../workflows/deadlines.ts';
 import type { PersonId } from '../workflows/people.ts';
 import type { Reads } from '../workflows/ports.ts';
+import type { Recipient } from '../workflows/reminder-list.ts';
 import type { MessagePurpose } from '../workflows/writes.ts';
 import { history } from './events.ts';
 import { wasExplained } from './explanations.ts';
@@ -15,8 +16,10 @@ import {
   promptsOf,
   promptView,
 } from './known-messages.ts';
+import { lastTold, waitingItems } from './list-items.ts';
 import { looseAlbum, loosePieces } from './loose-pieces.ts';
 import type { Offices } from './offices.ts';
+import { waitingOrder } from './outbox.ts';
 import { peopleOf, personByAddress, personOf } from './people.ts';
 import { submissionIdByAlbum } from './pieces.ts';
 import { openQuestions, questionOf } from './questions.ts';
@@ -145,6 +148,18 @@ export class DatabaseReads<D extends Db = Db> implements Reads {
 
   wasExplained(key: string, day: Day) {
     return wasExplained(this.db, key, day);
+  }
+
+  waitingItems(recipient: Recipient) {
+    return waitingItems(this.db, recipient);
+  }
+
+  lastTold(recipient: Recipient) {
+    return lastTold(this.db, recipient);
+  }
+
+  waitingOrder(key: string) {
+    return waitingOrder(this.db, key);
   }
 
   history(officeId: number, code: string) {

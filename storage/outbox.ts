@@ -1,5 +1,6 @@
 import { type Insertable, sql } from 'kysely';
 import type { Instant } from '../workflows/deadlines.ts';
+import type { Outgoing } from '../workflows/outgoing.ts';
 import type { DeliveryResult, OutboxRow } from '../workflows/ports.ts';
 import type { OutboxOrder } from '../workflows/writes.ts';
 import { rememberMessage } from './known-messages.ts';
@@ -63,6 +64,17 @@ const selectNext = prepared((db, { now }: Places<{ now: Instant }>) =>
     .orderBy('due_at')
     .limit(1),
 );
+
+/** What the message of that key will say, while it waits. */
+export async function waitingOrder(db: Db, key: string): Promise<Outgoing | undefined> {
+  const row = await db
+    .selectFrom('outbox')
+    .select('what')
+    .where('status', '=', pending)
+    .where('key', '=', key)
+    .executeTakeFirst();
+  return row && (JSON.parse(row.what) as Outgoing);
+}
 
 /** Replaces what a waiting row of the same key says; its place in the queue, and the wait for a retry, stay. */
 export async function placeOrder(trx: Trx, order: OutboxOrder, now: Instant): Promise<void> {

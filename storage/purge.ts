@@ -1,5 +1,6 @@
 import type { Instant } from '../workflows/deadlines.ts';
 import { purgeHandledUpdates } from './inbox.ts';
+import { purgeToldItems } from './list-items.ts';
 import { purgeSentOrders } from './outbox.ts';
 import type { Trx } from './schema.ts';
 
@@ -7,4 +8,5 @@ import type { Trx } from './schema.ts';
 export async function purge(trx: Trx, before: Instant): Promise<void> {
   await purgeHandledUpdates(trx, before);
   await purgeSentOrders(trx, before);
+  await purgeToldItems(trx, before);
 }

@@ -6,7 +6,13 @@ import type { Db, Trx } from './schema.ts';
 /** Table `reminders`: the alarms. One row a key; a done one is kept until it is set anew. */
 
 export async function dueReminders(db: Db, now: Instant, limit: number): Promise<DueReminder[]> {
-  const rows = await waiting(db).selectAll().where('due_at', '<=', now).orderBy('due_at').limit(limit).execute();
+  const rows = await waiting(db)
+    .selectAll()
+    .where('due_at', '<=', now)
+    .orderBy('due_at')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
   return rows.map(({ id, key, office_id, about, due_at }) => {
     return { id, key, officeId: office_id, about: JSON.parse(about) as ReminderAbout, dueAt: due_at };
   });

@@ -5,6 +5,7 @@ import type {
   ExplanationsTable,
   InboxTable,
   KnownMessagesTable,
+  ListItemsTable,
   OutboxTable,
   QuestionsTable,
   RemindersTable,
@@ -44,6 +45,7 @@ export interface Schema {
   inbox: InboxTable;
   outbox: OutboxTable;
   reminders: RemindersTable;
+  list_items: ListItemsTable;
   questions: QuestionsTable;
   known_messages: KnownMessagesTable;
   explanations: ExplanationsTable;

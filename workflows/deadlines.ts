@@ -32,43 +32,46 @@ export function dayOf(instant: Instant, calendar: Pick<OfficeCalendar, 'zone'>):
   return isoDay(DateTime.fromISO(instant, { zone: calendar.zone }));
 }
 
-/**
- * The next time at which the holder of a step due at `due` is reminded: at each of the times on the due day, then at
- * the first of them each day (contract, Reminders). Times inside quiet hours move to their end.
-
- */
-export function nextReminder(due: Instant, now: Instant, calendar: OfficeCalendar, rules: ReminderTimes): Instant {
-  const dueDay = DateTime.fromISO(due, { zone: calendar.zone }).startOf('day');
-  const today = DateTime.fromISO(now, { zone: calendar.zone }).startOf('day');
-  const first = today < dueDay ? dueDay : today;
-  for (let day = first; ; day = day.plus({ days: 1 })) {
-    const times = day.equals(dueDay) ? rules.times : rules.times.slice(0, 1);
-    const next = times.map((time) => toInstant(outsideQuiet(day, time, rules.quiet))).find((at) => at > now);
-    if (next) return next;
-  }
-}
-
-function outsideQuiet(day: DateTime, time: number, quiet: ReminderTimes['quiet']): DateTime {
-  const at = atMinute(day, time);
+/** That minute of that day, in the office's zone; moved to the end of quiet hours where it falls into them. */
+export function reminderTime(day: DateTime, minute: number, { quiet }: Pick<ReminderTimes, 'quiet'>): DateTime {
+  const at = atMinute(day, minute);
   if (quiet.from === quiet.to) return at;
   const spansMidnight = quiet.from > quiet.to;
-  if (!spansMidnight) return time >= quiet.from && time < quiet.to ? atMinute(day, quiet.to) : at;
-  if (time >= quiet.from) return atMinute(day.plus({ days: 1 }), quiet.to);
-  return time < quiet.to ? atMinute(day, quiet.to) : at;
+  if (!spansMidnight) return minute >= quiet.from && minute < quiet.to ? atMinute(day, quiet.to) : at;
+  if (minute >= quiet.from) return atMinute(day.plus({ days: 1 }), quiet.to);
+  return minute < quiet.to ? atMinute(day, quiet.to) : at;
+}
+
+/** The same moment, or the end of the quiet hours that it falls into. */
+export function outsideQuiet(instant: Instant, calendar: Pick<OfficeCalendar, 'zone'>, rules: ReminderTimes): Instant {
+  const at = DateTime.fromISO(instant, { zone: calendar.zone });
+  const moved = reminderTime(at.startOf('day'), at.hour * 60 + at.minute, rules);
+  return moved > at ? toInstant(moved) : instant;
+}
+
+/** Days since the due day, in the office's zone; 0 on it and before. */
+export function daysOver(due: Instant, now: Instant, calendar: Pick<OfficeCalendar, 'zone'>): number {
+  return Math.max(0, Math.round(startOfDay(now, calendar).diff(startOfDay(due, calendar), 'days').days));
+}
+
+/** Midnight at which the day of that moment begins, in the office's zone. */
+export function startOfDay(instant: Instant, { zone }: Pick<OfficeCalendar, 'zone'>): DateTime {
+  return DateTime.fromISO(instant, { zone }).startOf('day');
 }
 
 function atMinute(day: DateTime, minutes: number): DateTime {
   return day.set({ hour: Math.floor(minutes / 60), minute: minutes % 60 });
 }
 
-function isWorkingDay(day: DateTime, calendar: OfficeCalendar): boolean {
+/** Monday to Friday, and no holiday. */
+export function isWorkingDay(day: DateTime, calendar: Pick<OfficeCalendar, 'isHoliday'>): boolean {
   return day.weekday <= 5 && !calendar.isHoliday(isoDay(day));
 }
 
-function isoDay(at: DateTime): Day {
+export function isoDay(at: DateTime): Day {
   return at.toFormat('yyyy-MM-dd');
 }
 
-function toInstant(at: DateTime): Instant {
+export function toInstant(at: DateTime): Instant {
   return at.toUTC().toJSDate().toISOString();
 }

@@ -18,7 +18,10 @@ export type Effect =
   | { type: 'closeQuestions' }
   | { type: 'ask'; person: PersonId; about: QuestionAbout }
   | { type: 'tellTeam'; news: TeamNews }
-  | { type: 'tell'; person: PersonId; news: PersonNews }
+  /** Goes on the next list of who began the package, in its group. */
+  | { type: 'remindTeam'; news: ReminderNews }
+  /** Goes on the next list of each of them. */
+  | { type: 'remindPeople'; to: readonly PersonId[]; news: ReminderNews }
   | { type: 'tellAdmins'; news: AdminNews }
   /** One alarm of a kind per package: a later order replaces the earlier one. */
   | { type: 'remind'; kind: ReminderKind; step: Step; at: Instant }
@@ -37,9 +40,12 @@ export type TeamNews =
   | { type: 'handedBack'; by: PersonId | null; step: ReviewStep; response: string }
   | { type: 'corrected'; by: PersonId; fromRevision: number; toRevision: number }
   | { type: 'published' }
-  | { type: 'withdrawn'; by: PersonId | null; reason: string }
-  | { type: 'reminder'; step: Step; dueAt: Instant; late: boolean };
+  | { type: 'withdrawn'; by: PersonId | null; reason: string };
 
-export type PersonNews = { type: 'reminder'; step: Step; dueAt: Instant; late: boolean };
+export type ReminderNews =
+  /** `late`: the program was down at its time; `escalated`: told to the role above the holder. */
+  | { type: 'step'; step: Step; dueAt: Instant; late: boolean; escalated: boolean }
+  /** The day of the upload has ended without it. */
+  | { type: 'uploadLate'; dueAt: Instant };
 
 export type AdminNews = { type: 'nobodyHolds'; role: Role; step: Step; because: 'vacant' | 'conflict' };

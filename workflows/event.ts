@@ -31,6 +31,7 @@ export const eventTypes = [
   'SubmissionPublished',
   'DeadlineMoved',
   'ReminderSent',
+  'UploadDeadlinePassed',
   'RoleGranted',
   'RoleRevoked',
   'InvitationCreated',

@@ -1,8 +1,9 @@
 import type { MessageAddress, ReportFormat, ReportKind } from './chat.ts';
-import type { Day, Instant } from './deadlines.ts';
+import type { Day } from './deadlines.ts';
 import type { AdminNews, QuestionAbout, TeamNews } from './effects.ts';
 import type { PersonId } from './people.ts';
 import type { Step } from './procedure.ts';
+import type { ListItem, Recipient } from './reminder-list.ts';
 
 /**
  * What an outbox row says: which message, about what. The words and the state are put in when it is sent, so that what
@@ -24,7 +25,8 @@ export type Outgoing =
   | { type: 'corrections'; submissionId: number; fromRevision: number; toRevision: number }
   | { type: 'question'; submissionId: number; person: PersonId; about: QuestionAbout }
   | { type: 'teamNews'; submissionId: number; news: TeamNews }
-  | { type: 'reminder'; submissionId: number; step: Step; dueAt: Instant; late: boolean }
+  /** What is due, in one message a person and hour. */
+  | { type: 'reminders'; recipient: Recipient; items: readonly ListItem[] }
   | { type: 'adminNews'; submissionId: number; news: AdminNews }
   /** Photos that belong to nothing yet: one hint a person a day, edited when more come. */
   | { type: 'hint'; person: PersonId; day: string }

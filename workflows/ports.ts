@@ -4,6 +4,7 @@ import type { Day, Instant, OfficeCalendar } from './deadlines.ts';
 import type { QuestionAbout } from './effects.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { PersonId, Role, RoleHolders } from './people.ts';
+import type { ListItem, Recipient } from './reminder-list.ts';
 import type { Content, Piece, Submission } from './submission.ts';
 import type { KnownMessage, PromptView, ReminderAbout, Write } from './writes.ts';
 
@@ -85,6 +86,12 @@ export interface Reads {
   loosePieces(person: PersonId, day: Day): Promise<LoosePiece[]>;
   looseAlbum(channel: Channel, chatId: string, albumId: string): Promise<LoosePiece[]>;
   wasExplained(key: string, day: Day): Promise<boolean>;
+  /** What waits on a list, in the order it was put there. */
+  waitingItems(recipient: Recipient): Promise<WaitingItem[]>;
+  /** When something of this list was told last. */
+  lastTold(recipient: Recipient): Promise<Instant | undefined>;
+  /** What the message of that key will say, while it waits. */
+  waitingOrder(key: string): Promise<Outgoing | undefined>;
   history(officeId: number, code: string): Promise<LoggedEvent[]>;
 }
 
@@ -155,6 +162,11 @@ export interface LoosePiece {
   piece: Piece;
   home: ChatAddress;
   person: PersonId;
+}
+
+export interface WaitingItem {
+  id: number;
+  item: ListItem;
 }
 
 export interface DueReminder {

@@ -1,16 +1,21 @@
-import { nextReminder } from './deadlines.ts';
 import type { Context } from './decide.ts';
 import type { Effect, ReminderKind } from './effects.ts';
 import { eligibleHolders } from './eligible-holders.ts';
+import { nextMoment, type OfficeTimes } from './ladder.ts';
 import { holderOf, isEnd, isReviewStep } from './procedure.ts';
 import { currentDue, type Submission } from './submission.ts';
 
-/** The next reminder of the step that is open now (contract, Reminders), or its end. */
+/** The next moment of the step that is open now on the ladder, or its end. */
 export function remindOfStep(submission: Submission, context: Context): Effect {
   const due = currentDue(submission);
   if (due === null || isEnd(submission.step)) return { type: 'cancelReminder', kind: 'step' };
-  const at = nextReminder(due, context.now, context.calendar, context.reminderTimes);
+  const watched = { due, uploadDue: submission.due.publishing };
+  const at = nextMoment(watched, context.now, officeTimes(context));
   return { type: 'remind', kind: 'step', step: submission.step, at };
+}
+
+export function officeTimes({ calendar, reminderTimes }: Context): OfficeTimes {
+  return { zone: calendar.zone, ...reminderTimes };
 }
 
 /** Prompts of the step that opens now; where nobody may decide, the admins hear what is missing. */

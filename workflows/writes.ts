@@ -5,6 +5,7 @@ import type { DomainEvent } from './event.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { PersonId, Role } from './people.ts';
 import type { Step } from './procedure.ts';
+import type { ListItem, Recipient } from './reminder-list.ts';
 import type { Piece, Submission } from './submission.ts';
 
 /**
@@ -20,6 +21,11 @@ export type Write =
   | { type: 'cancelSend'; keyPrefix: string }
   | { type: 'remind'; reminder: ReminderOrder }
   | { type: 'cancelReminder'; key: string }
+  /** Takes the place of a waiting item of the same key on the same list. */
+  | { type: 'putOnList'; officeId: number; recipient: Recipient; item: ListItem }
+  /** Items that were told, or that are over and need no telling. */
+  | { type: 'tellItems'; ids: readonly number[]; at: Instant }
+  | { type: 'dropItems'; ids: readonly number[] }
   | { type: 'ask'; question: QuestionOrder }
   | { type: 'closeQuestion'; questionId: number }
   | { type: 'closeQuestionsOf'; submissionId: number }
@@ -61,7 +67,9 @@ export interface ReminderOrder {
 
 export type ReminderAbout =
   | { type: ReminderKind; submissionId: number; step: Step }
-  | { type: 'hint'; person: PersonId; home: ChatAddress; day: Day };
+  | { type: 'hint'; person: PersonId; home: ChatAddress; day: Day }
+  /** Somebody's list of reminders goes out. */
+  | { type: 'list'; recipient: Recipient };
 
 export interface QuestionOrder {
   officeId: number;

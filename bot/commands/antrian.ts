@@ -1,7 +1,7 @@
 import { reviewerRoles } from '../../workflows/people.ts';
 import { summaryLine } from '../render-card.ts';
 import { lines } from '../rich-text.ts';
-import { tapData } from '../tap-data.ts';
+import { showAgainButtons } from '../show-again-buttons.ts';
 import { queueEmptyText } from '../texts/lists.ts';
 import { waitingFor } from '../welcome-back.ts';
 import { reply } from './reply.ts';
@@ -24,7 +24,6 @@ export const antrian: SlashCommand = {
       `${waiting.length} kiriman menunggu Anda:`,
       ...shown.map((submission) => summaryLine(submission, desk.office.calendar.zone)),
     );
-    const buttons = shown.map(({ code }) => [{ text: `Tampilkan ${code}`, data: tapData({ verb: 'again', code }) }]);
-    return reply(call, text, { buttons });
+    return reply(call, text, { buttons: showAgainButtons(shown) });
   },
 };

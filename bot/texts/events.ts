@@ -20,6 +20,7 @@ const names: Readonly<Record<EventType, string>> = {
   SubmissionPublished: 'Sudah diunggah',
   DeadlineMoved: 'Tenggat dipindah',
   ReminderSent: 'Pengingat dikirim',
+  UploadDeadlinePassed: 'Batas unggah terlewat',
   RoleGranted: 'Peran diberikan',
   RoleRevoked: 'Peran dicabut',
   InvitationCreated: 'Undangan dibuat',

@@ -4,6 +4,7 @@ import { packages } from './0002-packages.ts';
 import { log } from './0003-log.ts';
 import { messages } from './0004-messages.ts';
 import { calendar } from './0005-calendar.ts';
+import { reminderLists } from './0011-reminder-lists.ts';
 
 /** Forward only, in the order of their names. One that was released is never changed: a new one is added. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -12,4 +13,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-log': log,
   '0004-messages': messages,
   '0005-calendar': calendar,
+  '0011-reminder-lists': reminderLists,
 };

@@ -47,6 +47,16 @@ export interface RemindersTable {
   done_at: Instant | null;
 }
 
+export interface ListItemsTable {
+  id: Generated<number>;
+  office_id: number;
+  /** Whose list, as `recipientKey` names it. */
+  recipient: string;
+  key: string;
+  item: Json;
+  told_at: Instant | null;
+}
+
 export interface QuestionsTable {
   id: Generated<number>;
   office_id: number;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayOf, endOfNextDay, nextReminder, type OfficeCalendar } from '../../workflows/deadlines.ts';
+import { dayOf, daysOver, endOfNextDay, type OfficeCalendar, outsideQuiet } from '../../workflows/deadlines.ts';
 
 const calendar: OfficeCalendar = { zone: 'Asia/Jakarta', workingDaysOnly: false, isHoliday: () => false };
 const working: OfficeCalendar = { ...calendar, workingDaysOnly: true, isHoliday: (day) => day === '2025-06-16' };
@@ -22,23 +22,29 @@ describe('H+1', () => {
   });
 });
 
-describe('the next reminder', () => {
-  const due = '2025-06-13T16:59:59.999Z';
-  const next = (now: string, more = rules) => nextReminder(due, now, calendar, more);
+describe('quiet hours', () => {
+  const quiet = (now: string, more = rules) => outsideQuiet(now, calendar, more);
 
-  it('is each of the times on the due day', () => {
-    expect(next('2025-06-12T03:00:00.000Z')).toBe('2025-06-13T01:00:00.000Z');
-    expect(next('2025-06-13T01:00:00.000Z')).toBe('2025-06-13T09:00:00.000Z');
-    expect(next('2025-06-13T09:00:00.000Z')).toBe('2025-06-13T13:00:00.000Z');
+  it('let pass what is outside of them', () => {
+    expect(quiet('2025-06-12T03:00:12.345Z')).toBe('2025-06-12T03:00:12.345Z');
+    expect(quiet('2025-06-12T23:00:00.000Z')).toBe('2025-06-12T23:00:00.000Z');
   });
 
-  it('is the first of them on each overdue morning', () => {
-    expect(next('2025-06-13T13:00:00.000Z')).toBe('2025-06-14T01:00:00.000Z');
-    expect(next('2025-06-20T01:00:00.000Z')).toBe('2025-06-21T01:00:00.000Z');
+  it('move to their end what falls into them, before midnight and after', () => {
+    expect(quiet('2025-06-12T14:00:00.000Z')).toBe('2025-06-12T23:00:00.000Z');
+    expect(quiet('2025-06-12T19:30:12.345Z')).toBe('2025-06-12T23:00:00.000Z');
+    expect(quiet('2025-06-12T05:30:00.000Z', { ...rules, quiet: { from: 720, to: 780 } })).toBe(
+      '2025-06-12T06:00:00.000Z',
+    );
   });
+});
 
-  it('moves out of quiet hours to their end', () => {
-    expect(next('2025-06-12T03:00:00.000Z', { ...rules, times: [300, 960] })).toBe('2025-06-12T23:00:00.000Z');
-    expect(next('2025-06-13T09:30:00.000Z', { ...rules, times: [960, 1320] })).toBe('2025-06-13T23:00:00.000Z');
+describe('days over', () => {
+  it('are days of the office since the due day', () => {
+    const due = '2025-06-13T16:59:59.999Z';
+    expect(daysOver(due, '2025-06-12T03:00:00.000Z', calendar)).toBe(0);
+    expect(daysOver(due, '2025-06-13T16:00:00.000Z', calendar)).toBe(0);
+    expect(daysOver(due, '2025-06-13T17:00:00.000Z', calendar)).toBe(1);
+    expect(daysOver(due, '2025-06-15T16:59:00.000Z', calendar)).toBe(2);
   });
 });

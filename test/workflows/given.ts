@@ -25,6 +25,9 @@ const rolesOf: Readonly<Record<PersonId, Role[]>> = {
 /** Thursday, 12 June 2025, 10:00 in Jakarta. */
 export const thursday = '2025-06-12T03:00:00.000Z';
 
+/** The first reminder of what is due on Friday. */
+export const fridayMorning = '2025-06-13T01:00:00.000Z';
+
 export function as(person: PersonId, more: Partial<Context> = {}): Context {
   const roles = rolesOf[person] ?? [];
   return contextOf({ kind: 'person', person, roles, inTeam: roles.includes('fieldTeam') }, more);

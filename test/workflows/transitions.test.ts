@@ -54,7 +54,11 @@ const commands: [string, SubmissionCommand, Context][] = [
   ['AskToSkip (admin)', { type: 'AskToSkip', platform: 'instagram' }, given.as(admin)],
   ['SkipPlatform (admin)', { type: 'SkipPlatform', platform: 'instagram', reason: 'Tidak perlu' }, given.as(admin)],
   ['Withdraw (opener)', { type: 'Withdraw', reason: 'Batal' }, given.as(officer)],
-  ['ReminderDue 1 (time)', { type: 'ReminderDue', step: 'collecting', dueAt: given.thursday }, given.asTime()],
+  [
+    'ReminderDue 1 (time)',
+    { type: 'ReminderDue', step: 'collecting', dueAt: given.fridayMorning },
+    given.asTime({ now: given.fridayMorning }),
+  ],
 ];
 
 describe('the table', () => {

@@ -1,0 +1,71 @@
+import type { ChatAddress } from '../workflows/chat.ts';
+import { outsideQuiet } from '../workflows/deadlines.ts';
+import type { Outgoing } from '../workflows/outgoing.ts';
+import {
+  hourAfter,
+  isStillDue,
+  itemKey,
+  type ListItem,
+  type Recipient,
+  recipientKey,
+} from '../workflows/reminder-list.ts';
+import type { Submission } from '../workflows/submission.ts';
+import type { Write } from '../workflows/writes.ts';
+import type { Desk } from './desk.ts';
+import { privateChats, send } from './send.ts';
+
+/**
+ * Puts something on the lists of who is to hear it. A list goes out at once, or when the hour since the last one has
+ * passed, or when quiet hours end. Everything that falls due together is on it: its row is due after theirs.
+ */
+export async function putOnList(desk: Desk, recipients: readonly Recipient[], item: ListItem): Promise<Write[]> {
+  const writes = recipients.map(async (recipient): Promise<Write[]> => {
+    const free = hourAfter(await desk.tx.lastTold(recipient), desk.now);
+    const dueAt = outsideQuiet(free, desk.office.calendar, desk.settings.reminderTimes);
+    const reminder = { key: `list:${recipientKey(recipient)}`, officeId: desk.office.id, dueAt };
+    return [
+      { type: 'putOnList', officeId: desk.office.id, recipient, item },
+      { type: 'remind', reminder: { ...reminder, about: { type: 'list', recipient } } },
+    ];
+  });
+  return (await Promise.all(writes)).flat();
+}
+
+/** The list's time has come: what is still true on it becomes one message, together with one that could not be sent yet. */
+export async function sendList(recipient: Recipient, desk: Desk): Promise<Write[]> {
+  const waiting = await desk.tx.waitingItems(recipient);
+  const checked = await Promise.all(waiting.map(async (row) => ({ ...row, about: await checkItem(row.item, desk) })));
+  const due = checked.filter(({ about }) => about !== null);
+  const over = checked.filter(({ about }) => about === null);
+  const to = due.length > 0 ? await addressOf(recipient, due[0]?.about ?? null, desk) : undefined;
+  if (!to) return [{ type: 'dropItems', ids: waiting.map(({ id }) => id) }];
+  const items = due.map(({ item }) => item);
+  const key = `reminders:${recipientKey(recipient)}`;
+  const what = { type: 'reminders', recipient, items: joined(await desk.tx.waitingOrder(key), items) } as const;
+  const [only, ...more] = what.items;
+  const about = only && more.length === 0 && only.type !== 'digest' ? { submissionId: only.submissionId } : {};
+  return [
+    { type: 'dropItems', ids: over.map(({ id }) => id) },
+    { type: 'tellItems', ids: due.map(({ id }) => id), at: desk.now },
+    send(desk, key, to, what, about),
+  ];
+}
+
+/** The package that an item is about, null when there is nothing to say any more. */
+async function checkItem(item: ListItem, desk: Desk): Promise<Submission | null> {
+  if (item.type === 'digest') return null;
+  const submission = await desk.tx.submission(item.submissionId);
+  return submission && isStillDue(item, submission) ? submission : null;
+}
+
+async function addressOf(recipient: Recipient, first: Submission | null, desk: Desk): Promise<ChatAddress | undefined> {
+  // Where the package is at home now: the group may have another id than when the item was put there.
+  if (recipient.type === 'team') return first?.home;
+  return (await privateChats(desk, [recipient.person]))[0]?.to;
+}
+
+function joined(before: Outgoing | undefined, items: readonly ListItem[]): ListItem[] {
+  const known = new Set(items.map(itemKey));
+  const older = before?.type === 'reminders' ? before.items.filter((item) => !known.has(itemKey(item))) : [];
+  return [...older, ...items];
+}
