@@ -1,5 +1,5 @@
 import type { SubmissionCommand } from '../workflows/command.ts';
-import type { Question } from '../workflows/ports.ts';
+import type { PackageQuestion, Question } from '../workflows/ports.ts';
 import type { Submission } from '../workflows/submission.ts';
 import type { KnownMessage, Write } from '../workflows/writes.ts';
 import { commitCommand } from './commit-command.ts';
@@ -8,6 +8,7 @@ import { questionRef } from './deliver-news.ts';
 import { actorOf, type Desk, type Reaction, type Visitor } from './desk.ts';
 import { type Found, findReplied } from './find-package.ts';
 import type { IncomingMessage } from './incoming.ts';
+import { answerOfficeQuestion, answerOfficeReply } from './office-questions.ts';
 import { refreshPrompt } from './order-messages.ts';
 import { expectedHosts, readLinks } from './read-links.ts';
 import { readPublishing } from './read-publishing.ts';
@@ -30,21 +31,27 @@ export async function answerText(message: IncomingMessage, visitor: Visitor, des
   if (continued) return continued;
   const replied = await findReplied(message, desk);
   const open = await desk.tx.openQuestions(visitor.person);
+  const ofOffice = await answerOfficeReply(message, open, visitor, desk);
+  if (ofOffice) return ofOffice;
   const asked = questionReplied(replied?.known, open);
   if (asked === 'gone' && replied) return say(message, desk, questionGoneText(replied.submission));
   if (asked && asked !== 'gone') return answerQuestion(message, asked, visitor, desk);
   const direct = await answerPackage(message, replied, visitor, desk);
   if (direct) return direct;
   const last = newest(open);
-  if (last && !joinsPackage(message, visitor)) return answerQuestion(message, last, visitor, desk);
+  if (last && !joinsPackage(message, visitor)) {
+    return last.submissionId === null
+      ? answerOfficeQuestion(message, last, visitor, desk)
+      : answerQuestion(message, last, visitor, desk);
+  }
   return publishWithoutReply(message, visitor, desk);
 }
 
-function questionReplied(known: KnownMessage | undefined, open: readonly Question[]): Question | 'gone' | null {
+function questionReplied(known: KnownMessage | undefined, open: readonly Question[]): PackageQuestion | 'gone' | null {
   if (known?.purpose !== 'question') return null;
-  const same = open.find(
-    ({ submissionId, about }) => submissionId === known.submissionId && questionRef(about) === known.ref,
-  );
+  const same = open
+    .filter((question) => question.submissionId !== null)
+    .find(({ submissionId, about }) => submissionId === known.submissionId && questionRef(about) === known.ref);
   return same ?? 'gone';
 }
 
@@ -59,7 +66,7 @@ function joinsPackage(message: IncomingMessage, visitor: Visitor): boolean {
 
 async function answerQuestion(
   message: IncomingMessage,
-  question: Question,
+  question: PackageQuestion,
   visitor: Visitor,
   desk: Desk,
 ): Promise<Reaction> {
@@ -85,7 +92,7 @@ async function answerQuestion(
 /** The command that an answer completes; a sentence when it is no answer. */
 async function commandFor(
   message: IncomingMessage,
-  { about }: Question,
+  { about }: PackageQuestion,
   desk: Desk,
 ): Promise<SubmissionCommand | string> {
   const { platforms, websiteHosts } = desk.settings;
@@ -107,16 +114,16 @@ async function commandFor(
   }
 }
 
-async function cancelQuestion(message: IncomingMessage, question: Question, desk: Desk): Promise<Reaction> {
+async function cancelQuestion(message: IncomingMessage, question: PackageQuestion, desk: Desk): Promise<Reaction> {
   return say(message, desk, cancelledText, await closeQuestion(desk, question));
 }
 
 /** Leaves a question: the prompt shows its buttons again. */
-export async function closeQuestion(desk: Desk, question: Question): Promise<Write[]> {
+export async function closeQuestion(desk: Desk, question: PackageQuestion): Promise<Write[]> {
   return [{ type: 'closeQuestion', questionId: question.id }, ...(await promptsOf(desk, question))];
 }
 
-async function promptsOf(desk: Desk, { submissionId, person }: Question): Promise<Write[]> {
+async function promptsOf(desk: Desk, { submissionId, person }: PackageQuestion): Promise<Write[]> {
   const prompts = await desk.tx.prompts(submissionId);
   return prompts
     .filter((prompt) => prompt.person === person)

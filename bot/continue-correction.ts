@@ -1,4 +1,4 @@
-import type { Question } from '../workflows/ports.ts';
+import type { PackageQuestion } from '../workflows/ports.ts';
 import type { Write } from '../workflows/writes.ts';
 import { commitCommand } from './commit-command.ts';
 import { actorOf, type Desk, type Reaction, type Visitor } from './desk.ts';
@@ -27,7 +27,11 @@ export async function continueCorrection(
 }
 
 /** A message that corrected a text: what comes after it at once may be the rest of it. */
-export function correctedBy(message: IncomingMessage, { submissionId, person, about }: Question, desk: Desk): Write {
+export function correctedBy(
+  message: IncomingMessage,
+  { submissionId, person, about }: PackageQuestion,
+  desk: Desk,
+): Write {
   const purpose = about.type === 'correction' && about.field === 'narrative' ? 'narrative' : 'text';
   return remember(message, submissionId, person, desk, purpose);
 }

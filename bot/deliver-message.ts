@@ -2,6 +2,7 @@ import type { MessageAddress } from '../workflows/chat.ts';
 import type { Outgoing } from '../workflows/outgoing.ts';
 import type { MediaArchive, OutboxRow, Store } from '../workflows/ports.ts';
 import type { KnownMessage } from '../workflows/writes.ts';
+import { deliverMissingActivities, deliverWhichActivity } from './agenda/deliver-agenda.ts';
 import type { ChatPlatform } from './chat-platform.ts';
 import type { Chats } from './chats.ts';
 import { deliverAlbum } from './deliver-album.ts';
@@ -9,6 +10,7 @@ import { deliverCard, removeCard } from './deliver-card.ts';
 import { deliverHint } from './deliver-hint.ts';
 import { deliverNarrative } from './deliver-narrative.ts';
 import { deliverNews } from './deliver-news.ts';
+import { deliverOfficeQuestion } from './deliver-office-question.ts';
 import { deliverPrompt, refreshPrompt } from './deliver-prompt.ts';
 import { deliverReminders } from './deliver-reminders.ts';
 import type { OfficeSettings } from './desk.ts';
@@ -62,6 +64,12 @@ export async function deliverMessage(row: OutboxRow, { chats, ...deps }: Deliver
       return deliverNarrative(delivery, what);
     case 'hint':
       return deliverHint(delivery, what);
+    case 'officeQuestion':
+      return deliverOfficeQuestion(delivery, what);
+    case 'whichActivity':
+      return deliverWhichActivity(delivery, what);
+    case 'missingActivities':
+      return deliverMissingActivities(delivery, what);
     case 'groupRights':
       return sendPlain(delivery, groupRightsText(await delivery.platform.groupRights(row.to)));
     case 'reminders':

@@ -3,6 +3,7 @@ import type { DueReminder } from '../workflows/ports.ts';
 import { isRefusal } from '../workflows/refusals.ts';
 import { runCommand } from '../workflows/run-command.ts';
 import type { Write } from '../workflows/writes.ts';
+import { askForActivity } from './agenda/ask-for-activity.ts';
 import { contextFor, type Desk } from './desk.ts';
 import { commitOf } from './order-messages.ts';
 import { sendList } from './reminder-lists.ts';
@@ -21,6 +22,8 @@ export async function handleReminder({ about, dueAt }: DueReminder, desk: Desk):
       return sendList(about.recipient, desk);
     case 'step':
       return run(about.submissionId, { type: 'ReminderDue', step: about.step, dueAt }, desk);
+    case 'activity':
+      return askForActivity(about.activityId, dueAt, desk);
   }
 }
 

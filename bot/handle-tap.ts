@@ -2,6 +2,8 @@ import type { SubmissionCommand } from '../workflows/command.ts';
 import { holderOf, isReviewStep } from '../workflows/procedure.ts';
 import type { Submission } from '../workflows/submission.ts';
 import type { KnownMessage, Write } from '../workflows/writes.ts';
+import { assignByTap } from './agenda/assign-activity.ts';
+import { tapAgenda } from './agenda/tap-agenda.ts';
 import { closeQuestion } from './answer-text.ts';
 import { commitCommand, refused } from './commit-command.ts';
 import { actorOf, type Desk, identify, type Reaction, type Visitor } from './desk.ts';
@@ -22,6 +24,8 @@ export async function handleTap(tap: IncomingTap, desk: Desk): Promise<Reaction>
   const wish = readTap(tap.data);
   if (!wish) return refuseTap(desk, visitor, null, 'unknownButton', tapTexts.unknown);
   if (wish.verb === 'revoke') return revokeByTap(tap, wish.holding, visitor, desk);
+  if (wish.verb === 'agenda' || wish.verb === 'activity' || wish.verb === 'change')
+    return tapAgenda(tap, wish, visitor, desk);
   const submission = await desk.tx.submissionByCode(desk.office.id, wish.code);
   if (!submission) return refuseTap(desk, visitor, null, wish.verb, tapTexts.unknown);
   const copy = await rememberCopy(tap, wish, submission, visitor, desk);
@@ -29,7 +33,7 @@ export async function handleTap(tap: IncomingTap, desk: Desk): Promise<Reaction>
   return { ...reaction, writes: [...copy, ...reaction.writes] };
 }
 
-type PackageTap = Exclude<Tap, { verb: 'revoke' }>;
+type PackageTap = Extract<Tap, { code: string }>;
 
 async function react(
   tap: IncomingTap,
@@ -94,6 +98,8 @@ async function react(
       return sendAgain(submission, visitor, desk);
     case 'join':
       return joinLoose(tap, wish, submission, visitor, desk);
+    case 'assign':
+      return assignByTap(tap, wish.activity, submission, visitor, desk);
     default:
       return wish satisfies never;
   }
@@ -149,7 +155,9 @@ async function rememberCopy(
 
 async function cancel(submission: Submission, visitor: Visitor, desk: Desk): Promise<Reaction> {
   const open = await desk.tx.openQuestions(visitor.person);
-  const asked = open.filter(({ submissionId }) => submissionId === submission.id);
+  const asked = open
+    .filter((question) => question.submissionId !== null)
+    .filter(({ submissionId }) => submissionId === submission.id);
   const writes = await Promise.all(asked.map((question) => closeQuestion(desk, question)));
   return { writes: writes.flat(), answer: { text: tapTexts.cancelled, alert: false } };
 }

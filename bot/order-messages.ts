@@ -4,6 +4,7 @@ import { isReviewStep } from '../workflows/procedure.ts';
 import { type Decided, toWrites } from '../workflows/run-command.ts';
 import { countedPieces, type Submission } from '../workflows/submission.ts';
 import type { Write } from '../workflows/writes.ts';
+import { followPackage } from './agenda/follow-package.ts';
 import { arrangeAlbums } from './arrange-albums.ts';
 import { capabilitiesAt, type Desk } from './desk.ts';
 import { putOnList } from './reminder-lists.ts';
@@ -18,7 +19,7 @@ const revisedPromptDelayMs = 1500;
 export async function commitOf(desk: Desk, decided: Decided): Promise<Write[]> {
   const writes = toWrites(decided);
   for (const effect of decided.decision.effects) writes.push(...(await order(desk, decided, effect)));
-  return writes;
+  return [...writes, ...(await followPackage(desk, decided))];
 }
 
 async function order(desk: Desk, decided: Decided, effect: Effect): Promise<Write[]> {

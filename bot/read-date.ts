@@ -45,16 +45,18 @@ export function readDate(written: string, today: Day): ReadDate {
   return 'day' in day && day.day > today ? { problem: 'future' } : day;
 }
 
-/** As `readDate`, for what is planned: days to come are fine. */
+/** As `readDate`, for what is planned: days to come are fine, also as `besok` and `lusa`. */
 export function readDay(written: string, today: Day): ReadDate {
   const text = written.trim().toLowerCase().replace(/\s+/g, ' ').replace(weekday, '').replace(/[.]$/, '');
-  if (text === 'hari ini') return { day: today };
-  if (text === 'kemarin') return { day: DateTime.fromISO(today).minus({ days: 1 }).toFormat('yyyy-MM-dd') };
+  const away = daysAway[text];
+  if (away !== undefined) return { day: DateTime.fromISO(today).plus({ days: away }).toFormat('yyyy-MM-dd') };
   const parts = numericParts(text) ?? namedParts(text);
   if (!parts) return { problem: 'unreadable' };
   const date = DateTime.fromObject(parts);
   return date.isValid ? { day: date.toFormat('yyyy-MM-dd') } : { problem: 'impossible' };
 }
+
+const daysAway: Readonly<Record<string, number>> = { kemarin: -1, 'hari ini': 0, besok: 1, lusa: 2 };
 
 interface Parts {
   year: number;

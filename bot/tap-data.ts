@@ -12,7 +12,17 @@ export type Tap =
   | { verb: 'cancel' | 'narrative' | 'handIn' | 'discard' | 'again'; code: string }
   | { verb: 'link' | 'skip'; code: string; platform: string }
   | { verb: 'join'; code: string; person: number; day: string }
-  | { verb: 'revoke'; holding: number };
+  | { verb: 'revoke'; holding: number }
+  | AgendaTap;
+
+/** Buttons of the agenda: one activity, what to change of it, or the activity that a package belongs to (0: none). */
+export type AgendaTap =
+  | { verb: 'activity'; activity: number }
+  | { verb: 'change'; activity: number; field: ActivityField }
+  | { verb: 'agenda' }
+  | { verb: 'assign'; code: string; activity: number };
+
+export type ActivityField = 'name' | 'day' | 'team' | 'cancel';
 
 type OnStep<V> = V extends string ? { verb: V; code: string; step: ReviewStep; revision: number } : never;
 
@@ -38,6 +48,14 @@ export function tapData(tap: Tap): string {
       return [tap.verb, tap.code, tap.person, tap.day].join(':');
     case 'revoke':
       return [tap.verb, tap.holding].join(':');
+    case 'agenda':
+      return tap.verb;
+    case 'activity':
+      return [tap.verb, tap.activity].join(':');
+    case 'change':
+      return [tap.verb, tap.activity, tap.field].join(':');
+    case 'assign':
+      return [tap.verb, tap.code, tap.activity].join(':');
     default:
       return [tap.verb, tap.code].join(':');
   }
@@ -48,9 +66,18 @@ export function readTap(data: string): Tap | null {
   const [verb = '', ...rest] = data.split(':');
   if (verb === 'revoke')
     return whole(rest[0]) === null || rest.length !== 1 ? null : { verb, holding: Number(rest[0]) };
+  if (verb === 'agenda' || verb === 'activity' || verb === 'change') return readAgendaTap(verb, rest);
   const [code = '', ...args] = rest;
   if (!/^[A-Z]{1,4}-\d{4,9}$/.test(code)) return null;
   return readPackageTap(verb, code, args);
+}
+
+function readAgendaTap(verb: 'agenda' | 'activity' | 'change', args: readonly string[]): Tap | null {
+  const [activity, field] = args;
+  if (verb === 'agenda') return args.length === 0 ? { verb } : null;
+  if (!isWhole(activity)) return null;
+  if (verb === 'activity') return args.length === 1 ? { verb, activity: Number(activity) } : null;
+  return args.length === 2 && isActivityField(field) ? { verb, activity: Number(activity), field } : null;
 }
 
 function readPackageTap(verb: string, code: string, args: readonly string[]): Tap | null {
@@ -75,6 +102,8 @@ function readPackageTap(verb: string, code: string, args: readonly string[]): Ta
       return isWhole(first) && /^\d{4}-\d\d-\d\d$/.test(second ?? '')
         ? { verb, code, person: Number(first), day: second ?? '' }
         : null;
+    case 'assign':
+      return isWhole(first) && args.length === 1 ? { verb, code, activity: Number(first) } : null;
     case 'cancel':
     case 'narrative':
     case 'handIn':
@@ -92,6 +121,10 @@ function isStep(text: string): text is ReviewStep {
 
 function isTextField(text: string): text is 'caption' | 'narrative' {
   return text === 'caption' || text === 'narrative';
+}
+
+function isActivityField(text: string | undefined): text is ActivityField {
+  return text === 'name' || text === 'day' || text === 'team' || text === 'cancel';
 }
 
 function isWhole(text: string | undefined): boolean {

@@ -1,6 +1,7 @@
 import type { Instant } from '../workflows/deadlines.ts';
 import type { PersonId } from '../workflows/people.ts';
 import type { Write } from '../workflows/writes.ts';
+import { applyCalendarWrite } from './apply-calendar-write.ts';
 import { appendEvent } from './events.ts';
 import { noteExplained } from './explanations.ts';
 import { installGroup, markGroup, markMember } from './intake-groups.ts';
@@ -26,6 +27,8 @@ export interface WriteContext {
   signal(signal: Signal): void;
   /** Who holds which role is about to be another. */
   rolesChange(): void;
+  /** Other days are about to be holidays. */
+  calendarChanges(): void;
 }
 
 /** Each write in the file of its table. */
@@ -88,7 +91,7 @@ export async function applyWrite(trx: Trx, write: Write, context: WriteContext):
     case 'noteExplained':
       return noteExplained(trx, write.key, write.day);
     default:
-      return write satisfies never;
+      return applyCalendarWrite(trx, write, context);
   }
 }
 

@@ -1,11 +1,14 @@
 import type { Channel, ChatAddress, MessageAddress } from '../workflows/chat.ts';
-import type { Day } from '../workflows/deadlines.ts';
+import type { Day, Instant } from '../workflows/deadlines.ts';
 import type { PersonId } from '../workflows/people.ts';
 import type { Reads } from '../workflows/ports.ts';
 import type { Recipient } from '../workflows/reminder-list.ts';
 import type { MessagePurpose } from '../workflows/writes.ts';
+import { activityLink } from './activity-packages.ts';
+import { activitiesReminded, activityOf, agendaOf, nextActivityId } from './agenda.ts';
 import { history } from './events.ts';
 import { wasExplained } from './explanations.ts';
+import { listedHolidays } from './holidays.ts';
 import { intakeGroup, intakeGroups, isMember } from './intake-groups.ts';
 import { invitationOf } from './invitations.ts';
 import {
@@ -164,5 +167,29 @@ export class DatabaseReads<D extends Db = Db> implements Reads {
 
   history(officeId: number, code: string) {
     return history(this.db, officeId, code);
+  }
+
+  agenda(officeId: number, from: Day, until: Day) {
+    return agendaOf(this.db, officeId, from, until);
+  }
+
+  activity(id: number) {
+    return activityOf(this.db, id);
+  }
+
+  activitiesReminded(officeId: number, slot: Instant) {
+    return activitiesReminded(this.db, officeId, slot);
+  }
+
+  nextActivityId() {
+    return nextActivityId(this.db);
+  }
+
+  activityLink(submissionId: number) {
+    return activityLink(this.db, submissionId);
+  }
+
+  holidays(officeId: number, from: Day, until: Day) {
+    return listedHolidays(this.db, officeId, from, until);
   }
 }

@@ -1,6 +1,7 @@
-import type { Day } from '../workflows/deadlines.ts';
+import { holidayRule } from '../workflows/holidays.ts';
 import type { RoleHolders } from '../workflows/people.ts';
 import type { Office } from '../workflows/ports.ts';
+import { keptHolidays } from './holidays.ts';
 import { holdersOf } from './role-holdings.ts';
 import type { Db } from './schema.ts';
 
@@ -17,6 +18,8 @@ export class Offices {
   readonly #holders = new Map<number, RoleHolders>();
   /** Changes whenever somebody may hold other roles than before. */
   #holdersVersion = 0;
+  /** Changes whenever other days may be holidays than before. */
+  #calendarsVersion = 0;
   readonly #settings: CalendarSettings;
 
   constructor(settings: CalendarSettings) {
@@ -26,8 +29,9 @@ export class Offices {
   async office(db: Db, id: number): Promise<Office> {
     const known = this.#known.get(id);
     if (known) return known;
+    const version = this.#calendarsVersion;
     const office = await readOffice(db, id, this.#settings);
-    this.#known.set(id, office);
+    if (version === this.#calendarsVersion) this.#known.set(id, office);
     return office;
   }
 
@@ -45,6 +49,12 @@ export class Offices {
     this.#holdersVersion += 1;
     this.#holders.clear();
   }
+
+  /** The same, for holidays. */
+  forgetCalendars(): void {
+    this.#calendarsVersion += 1;
+    this.#known.clear();
+  }
 }
 
 async function readOffice(db: Db, id: number, { zone, workingDaysOnly, cutiBersama }: CalendarSettings) {
@@ -53,16 +63,6 @@ async function readOffice(db: Db, id: number, { zone, workingDaysOnly, cutiBersa
     .select('name')
     .where('id', '=', id)
     .executeTakeFirstOrThrow(() => new Error(`No office ${id}`));
-  const days = await holidaysOf(db, id, cutiBersama);
-  return { id, name, calendar: { zone, workingDaysOnly, isHoliday: (day: Day) => days.has(day) } };
-}
-
-/** National days and the office's own. */
-async function holidaysOf(db: Db, officeId: number, cutiBersama: boolean): Promise<Set<Day>> {
-  const rows = await db
-    .selectFrom('holidays')
-    .select(['day', 'kind'])
-    .where((eb) => eb.or([eb('office_id', 'is', null), eb('office_id', '=', officeId)]))
-    .execute();
-  return new Set(rows.filter(({ kind }) => cutiBersama || kind !== 'cuti_bersama').map(({ day }) => day));
+  const isHoliday = holidayRule(await keptHolidays(db, id), cutiBersama);
+  return { id, name, cutiBersama, calendar: { zone, workingDaysOnly, isHoliday } };
 }

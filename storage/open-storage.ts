@@ -79,6 +79,7 @@ async function openLocked(options: StorageOptions, unlock: () => void): Promise<
   const commits = new GroupCommit(database, signals);
   const offices = new Offices(options);
   signals.on('undone', () => offices.forgetHolders());
+  signals.on('undone', () => offices.forgetCalendars());
   return {
     store: openStore({ db, commits, offices, clock }),
     inbox: openInbox(db, commits),

@@ -1,9 +1,8 @@
 import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
-import type { QuestionAbout } from '../workflows/effects.ts';
 import type { PersonId } from '../workflows/people.ts';
 import type { Question } from '../workflows/ports.ts';
-import type { QuestionOrder } from '../workflows/writes.ts';
+import type { QuestionOrder, QuestionSubject } from '../workflows/writes.ts';
 import type { Db, Trx } from './schema.ts';
 import type { QuestionsTable } from './tables/messages.ts';
 
@@ -52,6 +51,6 @@ export async function closeQuestionsOf(trx: Trx, submissionId: number): Promise<
 
 function toQuestion(row: Selectable<QuestionsTable>): Question {
   const { id, person_id, submission_id, asked_at, is_open } = row;
-  const about = JSON.parse(row.about) as QuestionAbout;
-  return { id, person: person_id, submissionId: submission_id, about, askedAt: asked_at, open: is_open === 1 };
+  const subject = { submissionId: submission_id, about: JSON.parse(row.about) } as QuestionSubject;
+  return { id, person: person_id, askedAt: asked_at, open: is_open === 1, ...subject };
 }

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction as KyselyTransaction } from 'kysely';
-import type { AgendaTable, HolidaysTable } from './tables/calendar.ts';
+import type { ActivityPackagesTable, AgendaTable, HolidaysTable } from './tables/calendar.ts';
 import type { EventsTable } from './tables/log.ts';
 import type {
   ExplanationsTable,
@@ -50,6 +50,7 @@ export interface Schema {
   known_messages: KnownMessagesTable;
   explanations: ExplanationsTable;
   agenda: AgendaTable;
+  activity_packages: ActivityPackagesTable;
   holidays: HolidaysTable;
 }
 

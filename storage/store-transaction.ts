@@ -36,6 +36,7 @@ export class StoreTransaction extends DatabaseReads<Trx> implements Transaction 
       now: this.#now(),
       signal: this.#signal,
       rolesChange: () => this.#offices.forgetHolders(),
+      calendarChanges: () => this.#offices.forgetCalendars(),
     };
     for (const write of writes) await applyWrite(this.db, write, context);
   }

@@ -36,6 +36,13 @@ export type QuestionAbout =
   | { type: 'link'; platform: string }
   | { type: 'skip'; platform: string };
 
+/** What a person was asked that is about no package. */
+export type OfficeQuestionAbout = {
+  type: 'activity';
+  activityId: number;
+  field: 'name' | 'day' | 'team' | 'cancel';
+};
+
 export type TeamNews =
   | { type: 'handedBack'; by: PersonId | null; step: ReviewStep; response: string }
   | { type: 'corrected'; by: PersonId; fromRevision: number; toRevision: number }

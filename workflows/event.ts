@@ -38,6 +38,12 @@ export const eventTypes = [
   'GroupInstalled',
   'GroupLeft',
   'GroupMigrated',
+  'ActivityPlanned',
+  'ActivityChanged',
+  'ActivityCancelled',
+  'ActivityMatched',
+  'HolidayAdded',
+  'HolidayRemoved',
   'Refused',
 ] as const;
 export type EventType = (typeof eventTypes)[number];

@@ -51,9 +51,15 @@ export type OfficeTimes = Pick<OfficeCalendar, 'zone'> & ReminderTimes;
 /** The first moment after `after`. */
 export function nextMoment(watched: Watched, after: Instant, times: OfficeTimes): Instant {
   const upload = uploadPassed(watched, times);
-  const [rung] = rungsFrom(watched.due, after, times).filter(({ at }) => at > after);
-  if (!rung) throw new Error('The ladder has no end');
+  const rung = nextRung(watched.due, after, times);
   return upload > after && upload < rung.at ? upload : rung.at;
+}
+
+/** The first rung after `after`. */
+export function nextRung(due: Instant, after: Instant, times: OfficeTimes): Moment {
+  const [rung] = rungsFrom(due, after, times).filter(({ at }) => at > after);
+  if (!rung) throw new Error('The ladder has no end');
+  return rung;
 }
 
 /** Every moment from `from` to `until`, both included, in order. */
@@ -81,7 +87,8 @@ function rungsFrom(due: Instant, from: Instant, times: OfficeTimes, days = 0): M
   });
 }
 
-function rungOn(daysAfterDue: number): Rung {
+/** Where something stands on the ladder that many days after its due day. */
+export function rungOn(daysAfterDue: number): Rung {
   return ladder.findLast(({ fromDay }) => fromDay <= daysAfterDue) ?? ladder[0];
 }
 

@@ -1,6 +1,6 @@
 import type { MessageAddress, ReportFormat, ReportKind } from './chat.ts';
-import type { Day } from './deadlines.ts';
-import type { AdminNews, QuestionAbout, TeamNews } from './effects.ts';
+import type { Day, Instant } from './deadlines.ts';
+import type { AdminNews, OfficeQuestionAbout, QuestionAbout, TeamNews } from './effects.ts';
 import type { PersonId } from './people.ts';
 import type { Step } from './procedure.ts';
 import type { ListItem, Recipient } from './reminder-list.ts';
@@ -24,6 +24,11 @@ export type Outgoing =
   | { type: 'narrative'; submissionId: number; revision: number; part: number | null }
   | { type: 'corrections'; submissionId: number; fromRevision: number; toRevision: number }
   | { type: 'question'; submissionId: number; person: PersonId; about: QuestionAbout }
+  | { type: 'officeQuestion'; person: PersonId; about: OfficeQuestionAbout }
+  /** Which activity of the agenda a package belongs to: asked in its group, edited when that is clear. */
+  | { type: 'whichActivity'; submissionId: number }
+  /** Activities without a package that were asked for in that hour, in one message. */
+  | { type: 'missingActivities'; audience: 'team' | 'admin'; slot: Instant; late: boolean }
   | { type: 'teamNews'; submissionId: number; news: TeamNews }
   /** What is due, in one message a person and hour. */
   | { type: 'reminders'; recipient: Recipient; items: readonly ListItem[] }

@@ -1,12 +1,13 @@
+import type { ActivityLink, AgendaEntry } from './activity.ts';
 import type { Channel, ChatAddress, MessageAddress, Sender } from './chat.ts';
 import type { ArchiveResult } from './command.ts';
 import type { Day, Instant, OfficeCalendar } from './deadlines.ts';
-import type { QuestionAbout } from './effects.ts';
+import type { Holiday } from './holidays.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { PersonId, Role, RoleHolders } from './people.ts';
 import type { ListItem, Recipient } from './reminder-list.ts';
 import type { Content, Piece, Submission } from './submission.ts';
-import type { KnownMessage, PromptView, ReminderAbout, Write } from './writes.ts';
+import type { KnownMessage, PromptView, QuestionSubject, ReminderAbout, Write } from './writes.ts';
 
 /** What the rules, the chats and the jobs need from outside. Implemented in `storage` and built in `main.ts`. */
 
@@ -93,12 +94,29 @@ export interface Reads {
   /** What the message of that key will say, while it waits. */
   waitingOrder(key: string): Promise<Outgoing | undefined>;
   history(officeId: number, code: string): Promise<LoggedEvent[]>;
+  /** Planned activities whose day falls into the span (`until` is not in it), by day; cancelled ones too. */
+  agenda(officeId: number, from: Day, until: Day): Promise<AgendaEntry[]>;
+  activity(id: number): Promise<AgendaEntry | undefined>;
+  /** Activities that were asked for last in that hour. */
+  activitiesReminded(officeId: number, slot: Instant): Promise<AgendaEntry[]>;
+  nextActivityId(): Promise<number>;
+  activityLink(submissionId: number): Promise<ActivityLink | undefined>;
+  /** The country's and the office's own, less those that the office removed, by day. */
+  holidays(officeId: number, from: Day, until: Day): Promise<ListedHoliday[]>;
+}
+
+export interface ListedHoliday extends Holiday {
+  id: number;
+  /** The decree was not out yet. */
+  tentative: boolean;
 }
 
 export interface Office {
   id: number;
   name: string;
   calendar: OfficeCalendar;
+  /** Collective leave counts as a holiday. */
+  cutiBersama: boolean;
 }
 
 export interface Person {
@@ -149,14 +167,9 @@ export interface RevisionContent {
 /** A prompt that stands in somebody's chat. */
 export type Prompt = KnownMessage & { person: PersonId };
 
-export interface Question {
-  id: number;
-  person: PersonId;
-  submissionId: number;
-  about: QuestionAbout;
-  askedAt: Instant;
-  open: boolean;
-}
+export type Question = { id: number; person: PersonId; askedAt: Instant; open: boolean } & QuestionSubject;
+export type PackageQuestion = Extract<Question, { submissionId: number }>;
+export type OfficeQuestion = Extract<Question, { submissionId: null }>;
 
 export interface LoosePiece {
   piece: Piece;

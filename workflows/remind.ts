@@ -1,4 +1,5 @@
 import type { CommandOf } from './command.ts';
+import type { Instant } from './deadlines.ts';
 import type { Context, Outcome } from './decide.ts';
 import type { Effect, ReminderNews } from './effects.ts';
 import { eligibleHolders } from './eligible-holders.ts';
@@ -11,6 +12,10 @@ import { officeTimes, remindOfStep } from './wake.ts';
 
 /** A reminder this much after its time says that it is late (the program was down). */
 const lateAfterMs = 15 * 60_000;
+
+export function isLate(scheduledAt: Instant, now: Instant): boolean {
+  return Date.parse(now) - Date.parse(scheduledAt) > lateAfterMs;
+}
 
 /**
  * Passing time is just another command. A finished step reminds nobody. Of several rungs that were missed the last one
@@ -46,7 +51,7 @@ function remindOf(
   rung: Rung,
   context: Context,
 ): Told {
-  const late = Date.parse(context.now) - Date.parse(scheduledAt) > lateAfterMs;
+  const late = isLate(scheduledAt, context.now);
   const news = { type: 'step', step, dueAt, late } as const;
   const holders = step === 'collecting' ? [submission.openedBy] : eligibleHolders(submission, context);
   const above = rung.roleAboveHears ? peopleAbove(step, holders, context) : [];

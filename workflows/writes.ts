@@ -1,7 +1,9 @@
+import type { Activity, ActivityLink } from './activity.ts';
 import type { Channel, ChatAddress, MessageAddress } from './chat.ts';
 import type { Day, Instant } from './deadlines.ts';
-import type { QuestionAbout, ReminderKind } from './effects.ts';
+import type { OfficeQuestionAbout, QuestionAbout, ReminderKind } from './effects.ts';
 import type { DomainEvent } from './event.ts';
+import type { Holiday } from './holidays.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { PersonId, Role } from './people.ts';
 import type { Step } from './procedure.ts';
@@ -41,7 +43,14 @@ export type Write =
   | { type: 'moveGroup'; channel: Channel; fromChatId: string; toChatId: string }
   | { type: 'markMember'; channel: Channel; chatId: string; person: PersonId; present: boolean }
   | { type: 'markReachable'; channel: Channel; userId: string; reachable: boolean }
-  | { type: 'noteExplained'; key: string; day: Day };
+  | { type: 'noteExplained'; key: string; day: Day }
+  /** Planned, or changed: the newest of that id counts. */
+  | { type: 'saveActivity'; activity: Activity; at: Instant }
+  /** In which hour it was asked for last: those of one hour are one message. */
+  | { type: 'noteActivityReminded'; activityId: number; slot: Instant }
+  | { type: 'linkActivity'; officeId: number; link: ActivityLink; at: Instant }
+  | { type: 'addHoliday'; holiday: HolidayOrder }
+  | { type: 'removeHoliday'; holiday: HolidayOrder };
 
 export interface OutboxOrder {
   /**
@@ -68,17 +77,25 @@ export interface ReminderOrder {
 export type ReminderAbout =
   | { type: ReminderKind; submissionId: number; step: Step }
   | { type: 'hint'; person: PersonId; home: ChatAddress; day: Day }
+  | { type: 'activity'; activityId: number }
   /** Somebody's list of reminders goes out. */
   | { type: 'list'; recipient: Recipient };
 
-export interface QuestionOrder {
+export type QuestionOrder = {
   officeId: number;
   person: PersonId;
   /** The private chat in which it is asked. */
   to: ChatAddress;
-  submissionId: number;
-  about: QuestionAbout;
   askedAt: Instant;
+} & QuestionSubject;
+
+/** A question is about one package, or about something of the office. */
+export type QuestionSubject =
+  | { submissionId: number; about: QuestionAbout }
+  | { submissionId: null; about: OfficeQuestionAbout };
+
+export interface HolidayOrder extends Holiday {
+  officeId: number;
 }
 
 /** A message that leads to a package when somebody replies to it. */
@@ -107,7 +124,8 @@ export type MessagePurpose =
   | 'question'
   | 'news'
   | 'caption'
-  | 'hint';
+  | 'hint'
+  | 'activity';
 
 /** Which buttons a prompt shows: a person leafs through them without deciding anything. */
 export type PromptView = { type: 'decide' } | { type: 'correct' } | { type: 'media'; leaveOut: readonly string[] };

@@ -1,3 +1,4 @@
+import { agenda } from './agenda.ts';
 import { antrian } from './antrian.ts';
 import { bantuan, start } from './bantuan.ts';
 import { klaim } from './klaim.ts';
@@ -18,6 +19,7 @@ export const commandList: readonly SlashCommand[] = [
   bantuan,
   status,
   antrian,
+  agenda,
   register,
   rekap,
   tanggapan,

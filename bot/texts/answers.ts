@@ -23,6 +23,10 @@ function linked(command: SubmissionCommand): string[] {
   return command.type === 'RecordLinks' ? command.links.map(({ platform }) => platform) : [];
 }
 
+export const officeQuestionGoneText = 'Pertanyaan itu sudah tidak berlaku, jadi jawaban Anda tidak dicatat.';
+
+export const askReasonText = 'Mohon tuliskan alasannya.';
+
 export function joinedCorrectionText({ code }: Submission): string {
   return `Tercatat: lanjutan narasi ${code} disambung ke koreksi Anda.`;
 }

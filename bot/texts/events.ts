@@ -27,6 +27,12 @@ const names: Readonly<Record<EventType, string>> = {
   GroupInstalled: 'Grup dipasang',
   GroupLeft: 'Bot keluar dari grup',
   GroupMigrated: 'Grup pindah',
+  ActivityPlanned: 'Kegiatan diagendakan',
+  ActivityChanged: 'Agenda diubah',
+  ActivityCancelled: 'Kegiatan dibatalkan',
+  ActivityMatched: 'Dicocokkan dengan agenda',
+  HolidayAdded: 'Hari libur ditambah',
+  HolidayRemoved: 'Hari libur dihapus',
   Refused: 'Permintaan ditolak',
 };
 

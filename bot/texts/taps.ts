@@ -18,5 +18,9 @@ export const tapTexts = {
   revoked: 'Peran dicabut.',
   lastAdmin: 'Peran admin terakhir tidak dapat dicabut. Undang admin lain lebih dulu.',
   reviewersOnly: 'Maaf, ini hanya untuk Admin Medsos dan Tim Pertimbangan.',
+  askedBelow: 'Jawab pada pesan di bawah.',
+  activityCancelled: 'Kegiatan ini sudah dibatalkan.',
+  assigned: 'Dicatat.',
+  notYourPackage: 'Maaf, pilihan ini untuk yang menyerahkan kiriman atau yang mengatur agenda.',
   adminOnly: 'Maaf, ini hanya untuk Admin Medsos.',
 } as const;

@@ -12,6 +12,11 @@ export function plainDay(day: Day): string {
   return format(`${day}T12:00:00Z`, 'UTC', { dateStyle: 'long' });
 }
 
+/** `Kam, 12 Jun`. */
+export function shortDay(day: Day): string {
+  return format(`${day}T12:00:00Z`, 'UTC', { weekday: 'short', day: 'numeric', month: 'short' });
+}
+
 /** `Jumat, 13 Juni 2025 pukul 23.59 WIB`. */
 export function longTime(at: Instant, zone: string): string {
   const day = format(at, zone, { dateStyle: 'full' });

@@ -4,6 +4,7 @@ import { packages } from './0002-packages.ts';
 import { log } from './0003-log.ts';
 import { messages } from './0004-messages.ts';
 import { calendar } from './0005-calendar.ts';
+import { agenda } from './0007-agenda.ts';
 import { reminderLists } from './0011-reminder-lists.ts';
 
 /** Forward only, in the order of their names. One that was released is never changed: a new one is added. */
@@ -13,5 +14,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-log': log,
   '0004-messages': messages,
   '0005-calendar': calendar,
+  '0007-agenda': agenda,
   '0011-reminder-lists': reminderLists,
 };

@@ -1,5 +1,7 @@
 import type { Generated } from 'kysely';
-import type { Day } from '../../workflows/deadlines.ts';
+import type { Day, Instant } from '../../workflows/deadlines.ts';
+import type { HolidayKind } from '../../workflows/holidays.ts';
+import type { PersonId } from '../../workflows/people.ts';
 import type { Flag } from './column.ts';
 
 export interface AgendaTable {
@@ -9,6 +11,21 @@ export interface AgendaTable {
   name: string;
   team: string | null;
   cancelled: Flag;
+  cancelled_reason: string | null;
+  planned_by: PersonId | null;
+  planned_at: Instant | null;
+  /** The hour in which it was asked for last. */
+  reminded_at: Instant | null;
+}
+
+/** Which activity a package belongs to. */
+export interface ActivityPackagesTable {
+  submission_id: number;
+  office_id: number;
+  /** Null: it is none of the agenda, as somebody said. */
+  activity_id: number | null;
+  chosen_by: PersonId | null;
+  linked_at: Instant;
 }
 
 export interface HolidaysTable {
@@ -16,7 +33,9 @@ export interface HolidaysTable {
   /** Null: of the whole country. */
   office_id: number | null;
   day: Day;
-  kind: 'libur_nasional' | 'cuti_bersama' | 'libur_kantor';
+  kind: HolidayKind;
   name: string;
   tentative: Flag;
+  /** The office does not keep this day of the whole country. */
+  removed: Generated<Flag>;
 }

@@ -61,7 +61,8 @@ export interface QuestionsTable {
   id: Generated<number>;
   office_id: number;
   person_id: PersonId;
-  submission_id: number;
+  /** Null: about something of the office. */
+  submission_id: number | null;
   about: Json;
   asked_at: Instant;
   is_open: Flag;

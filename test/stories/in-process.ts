@@ -11,6 +11,7 @@ const silent: Log = { debug() {}, info() {}, warn() {}, error() {} };
 export interface TimedOffice {
   readonly server: BotApiServer;
   readonly clock: FakeClock;
+  readonly settings: Settings;
   /** Sets the clock to that moment, as if the machine had slept until then. */
   sleepUntil(time: string): Promise<void>;
   /** Lets time pass in small steps until the probe finds something. */
@@ -23,7 +24,7 @@ export interface TimedOffice {
 export async function openTimedOffice(startsAt: string, owner: number, more: Settings = {}): Promise<TimedOffice> {
   const clock = new FakeClock(startsAt);
   const server = await startBotApiServer({ now: () => clock.now().getTime() });
-  const config = loadConfig({
+  const settings: Settings = {
     TELEGRAM_BOT_TOKEN: server.token,
     TELEGRAM_API_ROOT: server.root,
     DATA_DIR: newDataFolder(),
@@ -31,11 +32,13 @@ export async function openTimedOffice(startsAt: string, owner: number, more: Set
     SETTLE_SECONDS: '0',
     PORT: '0',
     ...more,
-  });
+  };
+  const config = loadConfig(settings);
   let app: App | undefined;
   const office: TimedOffice = {
     server,
     clock,
+    settings,
     async sleepUntil(time) {
       clock.jump(Date.parse(time) - clock.now().getTime());
       await clock.advance(2000);

@@ -1,0 +1,26 @@
+import type { OfficeQuestionAbout } from '../workflows/effects.ts';
+import type { Outgoing, RichText } from '../workflows/outgoing.ts';
+import type { Reads } from '../workflows/ports.ts';
+import { type Delivered, type Delivery, delivered, known, notNeeded } from './deliver-message.ts';
+import { officeRef } from './office-questions.ts';
+import { activityQuestionText } from './texts/agenda.ts';
+
+/** A question about something of the office; a reply to it is known as its answer. */
+export async function deliverOfficeQuestion(
+  delivery: Delivery,
+  { person, about }: Extract<Outgoing, { type: 'officeQuestion' }>,
+): Promise<Delivered> {
+  const text = await questionText(delivery.store.reads, about);
+  if (!text) return notNeeded;
+  const [messageId = ''] = await delivery.platform.send(delivery.row.to, { text, asksForText: true });
+  return delivered([known(delivery, messageId, { purpose: 'question', person, ref: officeRef(about) })]);
+}
+
+async function questionText(reads: Reads, about: OfficeQuestionAbout): Promise<RichText | null> {
+  switch (about.type) {
+    case 'activity': {
+      const activity = await reads.activity(about.activityId);
+      return activity ? activityQuestionText(activity, about.field) : null;
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import type { OfficeQuestionAbout } from '../workflows/effects.ts';
+import type { OfficeQuestion, Question } from '../workflows/ports.ts';
+import type { Write } from '../workflows/writes.ts';
+import { answerActivityQuestion } from './agenda/change-activity.ts';
+import type { Desk, Reaction, Visitor } from './desk.ts';
+import type { IncomingMessage } from './incoming.ts';
+import { answer, privateChats, send } from './send.ts';
+import { officeQuestionGoneText } from './texts/answers.ts';
+import { cancelledText, textOnlyText } from './texts/help.ts';
+
+/** What became of an answer: what to say; the question stays open when the answer was none. */
+export interface Answered {
+  text: string;
+  writes: readonly Write[];
+  done: boolean;
+}
+
+/** Asks somebody privately about something of the office; the same question asked again takes the place of the older. */
+export async function askOffice(desk: Desk, person: number, about: OfficeQuestionAbout): Promise<Write[]> {
+  const [chat] = await privateChats(desk, [person]);
+  if (!chat) return [];
+  const open = await desk.tx.openQuestions(person);
+  const same = open.filter((question) => officeRef(question.about) === officeRef(about));
+  const order = { officeId: desk.office.id, person, to: chat.to, submissionId: null, about, askedAt: desk.now };
+  const what = { type: 'officeQuestion', person, about } as const;
+  return [
+    ...same.map(({ id }) => ({ type: 'closeQuestion', questionId: id }) as const),
+    { type: 'ask', question: order },
+    send(desk, `question:${officeRef(about)}:${person}:${desk.now}`, chat.to, what),
+  ];
+}
+
+/** Names a question: a reply to its message answers it and no other. */
+export function officeRef(about: Question['about']): string {
+  return JSON.stringify(about);
+}
+
+/** A reply to a question about something of the office; null when the message replies to no such question. */
+export async function answerOfficeReply(
+  message: IncomingMessage,
+  open: readonly Question[],
+  visitor: Visitor,
+  desk: Desk,
+): Promise<Reaction | null> {
+  if (!message.replyTo) return null;
+  const { channel, chatId } = message.chat;
+  const known = await desk.tx.knownMessage({ channel, chatId, messageId: message.replyTo.messageId });
+  if (known?.purpose !== 'question' || known.submissionId !== null) return null;
+  const asked = open
+    .filter((question) => question.submissionId === null)
+    .find(({ about }) => officeRef(about) === known.ref);
+  return asked ? answerOfficeQuestion(message, asked, visitor, desk) : say(message, desk, officeQuestionGoneText);
+}
+
+export async function answerOfficeQuestion(
+  message: IncomingMessage,
+  question: OfficeQuestion,
+  visitor: Visitor,
+  desk: Desk,
+): Promise<Reaction> {
+  if (message.media || message.other || message.text.trim() === '') return say(message, desk, textOnlyText);
+  const close: Write = { type: 'closeQuestion', questionId: question.id };
+  if (/^\s*batal[.!]?\s*$/i.test(message.text)) return say(message, desk, cancelledText, [close]);
+  const answered = await take(message.text, question.about, visitor, desk);
+  return say(message, desk, answered.text, [...(answered.done ? [close] : []), ...answered.writes]);
+}
+
+function take(text: string, about: OfficeQuestionAbout, visitor: Visitor, desk: Desk): Promise<Answered> {
+  switch (about.type) {
+    case 'activity':
+      return answerActivityQuestion(text, about, visitor, desk);
+  }
+}
+
+function say(message: IncomingMessage, desk: Desk, text: string, writes: readonly Write[] = []): Reaction {
+  const told = answer(desk, message.chat, message.messageId, [text], { replyTo: message.messageId });
+  return { writes: [...writes, told] };
+}
