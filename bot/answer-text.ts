@@ -1,26 +1,32 @@
 import type { SubmissionCommand } from '../workflows/command.ts';
 import type { PackageQuestion, Question } from '../workflows/ports.ts';
+import { isReviewStep } from '../workflows/procedure.ts';
 import type { Submission } from '../workflows/submission.ts';
 import type { KnownMessage, Write } from '../workflows/writes.ts';
 import { commitCommand } from './commit-command.ts';
 import { continueCorrection, correctedBy } from './continue-correction.ts';
+import { decideByText } from './decide-by-text.ts';
 import { questionRef } from './deliver-news.ts';
 import { actorOf, type Desk, type Reaction, type Visitor } from './desk.ts';
 import { type Found, findReplied } from './find-package.ts';
 import type { IncomingMessage } from './incoming.ts';
 import { answerOfficeQuestion, answerOfficeReply } from './office-questions.ts';
 import { refreshPrompt } from './order-messages.ts';
+import { readDecision } from './read-decision.ts';
 import { expectedHosts, readLinks } from './read-links.ts';
 import { readPublishing } from './read-publishing.ts';
 import { answer } from './send.ts';
 import {
   linkExpectedText,
+  publishedText,
   questionGoneText,
   recordedText,
   strangeHostText,
   whichPackageText,
 } from './texts/answers.ts';
+import { whichDecisionText } from './texts/choices.ts';
 import { cancelledText, textOnlyText } from './texts/help.ts';
+import { waitingFor } from './welcome-back.ts';
 
 /**
  * A private message of somebody with a role, where it answers something: a reply to a question wins, then what the
@@ -36,6 +42,8 @@ export async function answerText(message: IncomingMessage, visitor: Visitor, des
   const asked = questionReplied(replied?.known, open);
   if (asked === 'gone' && replied) return say(message, desk, questionGoneText(replied.submission));
   if (asked && asked !== 'gone') return answerQuestion(message, asked, visitor, desk);
+  const decided = await decideByText(message, replied, visitor, desk);
+  if (decided) return decided;
   const direct = await answerPackage(message, replied, visitor, desk);
   if (direct) return direct;
   const last = newest(open);
@@ -44,7 +52,15 @@ export async function answerText(message: IncomingMessage, visitor: Visitor, des
       ? answerOfficeQuestion(message, last, visitor, desk)
       : answerQuestion(message, last, visitor, desk);
   }
-  return publishWithoutReply(message, visitor, desk);
+  return (await askWhich(message, visitor, desk)) ?? publishWithoutReply(message, visitor, desk);
+}
+
+/** Terima or Tolak with neither a reply nor a code: said where there is no button that it could be meant for. */
+async function askWhich(message: IncomingMessage, visitor: Visitor, desk: Desk): Promise<Reaction | null> {
+  const isBare = !message.replyTo && readDecision(message.text)?.code === null;
+  if (!isBare || desk.platform.capabilities.choices === 'buttons') return null;
+  const waiting = (await waitingFor(desk, visitor)).filter(({ step }) => isReviewStep(step));
+  return say(message, desk, whichDecisionText(waiting.map(({ code }) => code)));
 }
 
 function questionReplied(known: KnownMessage | undefined, open: readonly Question[]): PackageQuestion | 'gone' | null {
@@ -170,7 +186,10 @@ async function publish(
 ): Promise<Reaction> {
   if (typeof command === 'string') return say(message, desk, command);
   const result = await commitCommand(desk, submission, command, actorOf(visitor, false));
-  return result.refusal ? say(message, desk, result.text, result.writes) : { writes: result.writes };
+  if (result.refusal) return say(message, desk, result.text, result.writes);
+  // A prompt that stays as it stands does not show that something was ticked.
+  const isShown = desk.platform.capabilities.editWindowMs === null;
+  return isShown ? { writes: result.writes } : say(message, desk, publishedText(submission, command), result.writes);
 }
 
 function say(message: IncomingMessage, desk: Desk, text: string, writes: readonly Write[] = []): Reaction {

@@ -37,6 +37,8 @@ export type OutgoingMessage = EditableContent & {
   asksForText?: boolean;
   media?: readonly OutgoingMedia[];
   file?: { name: string; bytes: Uint8Array };
+  /** A poll of one choice, in place of a text; a vote comes back as a tap with the `data` of its option. */
+  poll?: { question: string; options: readonly { text: string; data: string }[] };
 };
 
 export interface EditableContent {

@@ -1,17 +1,21 @@
 import { messageOfPiece, type Submission } from '../workflows/submission.ts';
+import type { KnownMessage } from '../workflows/writes.ts';
 import { type Delivered, type Delivery, delivered, known, notNeeded } from './deliver-message.ts';
+import { mayEdit } from './edit-window.ts';
 import { renderCard } from './render-card.ts';
 import { surroundingsOf } from './surroundings.ts';
 
 /** Edits the one card; sends it where there is none: the first time, after it was deleted, in a group that moved. */
 export async function deliverCard(delivery: Delivery, submissionId: number): Promise<Delivered> {
-  const { store, platform, settings, row } = delivery;
+  const { store, platform, settings, row, now } = delivery;
   const submission = await store.reads.submission(submissionId);
   if (!submission || (submission.step === 'withdrawn' && submission.reason === null)) return notNeeded;
   const card = renderCard(submission, await surroundingsOf(store.reads, submission, settings));
   const standing = await store.reads.newestMessage(submissionId, 'card');
-  if (standing?.chatId === row.to.chatId && (await platform.edit(standing, card)) !== 'gone') return delivered([], 0);
-  const replyTo = standing ? {} : firstMessage(submission);
+  const isHere = standing?.chatId === row.to.chatId;
+  const isEditable = isHere && mayEdit(platform.capabilities, standing.at, now());
+  if (isEditable && (await platform.edit(standing, card)) !== 'gone') return delivered([], 0);
+  const replyTo = standing ? pointTo(isHere && !isEditable ? standing : null) : firstMessage(submission);
   const [messageId = ''] = await platform.send(submission.home, { ...card, ...replyTo });
   return delivered([known(delivery, messageId, { purpose: 'card' })]);
 }
@@ -20,6 +24,11 @@ export async function removeCard({ store, platform }: Delivery, submissionId: nu
   const card = await store.reads.newestMessage(submissionId, 'card');
   if (card) await platform.remove(card);
   return notNeeded;
+}
+
+/** A card that cannot be edited any more is drawn anew, as a reply to it. */
+function pointTo(old: KnownMessage | null): { replyTo?: string } {
+  return old ? { replyTo: old.messageId } : {};
 }
 
 /** The card answers the message that began the package. */

@@ -1,6 +1,7 @@
 import type { Outgoing } from '../workflows/outgoing.ts';
 import type { Submission } from '../workflows/submission.ts';
 import { type Delivered, type Delivery, delivered, known, notNeeded } from './deliver-message.ts';
+import { mayEdit } from './edit-window.ts';
 import { shorten } from './rich-text.ts';
 import { tapData } from './tap-data.ts';
 import { hintText, joinedText } from './texts/groups.ts';
@@ -15,7 +16,8 @@ export async function deliverHint(delivery: Delivery, what: Extract<Outgoing, { 
   const loose = await store.reads.loosePieces(what.person, what.day);
   if (loose.length === 0 && !standing) return notNeeded;
   const hint = loose.length === 0 ? { text: [joinedText], buttons: [] } : await compose(delivery, what, loose.length);
-  if (standing && (await platform.edit(standing, hint)) !== 'gone') return delivered([], 0);
+  const isEditable = standing && mayEdit(platform.capabilities, standing.at, delivery.now());
+  if (isEditable && (await platform.edit(standing, hint)) !== 'gone') return delivered([], 0);
   if (loose.length === 0) return notNeeded;
   const [messageId = ''] = await platform.send(row.to, hint);
   return delivered([known(delivery, messageId, { purpose: 'hint', person: what.person, ref: what.day })]);
@@ -27,10 +29,12 @@ async function compose({ store, row }: Delivery, what: Extract<Outgoing, { type:
   const joinable = packages.filter(({ step }) => step === 'collecting' || step === 'receiving').reverse();
   const isOwn = ({ team }: Submission) => team.includes(what.person);
   const choices = [...joinable.filter(isOwn), ...joinable.filter((submission) => !isOwn(submission))];
-  const buttons = choices
-    .slice(0, choiceLimit)
-    .map(({ code, content }) => [
-      { text: shorten(`${code} ${content.activityName}`, 60), data: tapData({ verb: 'join', code, ...what }) },
-    ]);
+  const buttons = choices.slice(0, choiceLimit).map(({ code, content }) => [
+    {
+      text: shorten(`${code} ${content.activityName}`, 60),
+      word: code,
+      data: tapData({ verb: 'join', code, ...what }),
+    },
+  ]);
   return { text: hintText(person, count, buttons.length > 0), buttons };
 }

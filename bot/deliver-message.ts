@@ -1,9 +1,8 @@
 import type { MessageAddress } from '../workflows/chat.ts';
 import type { Outgoing } from '../workflows/outgoing.ts';
 import type { MediaArchive, OutboxRow, Store } from '../workflows/ports.ts';
-import type { KnownMessage } from '../workflows/writes.ts';
+import type { KnownMessage, Offer } from '../workflows/writes.ts';
 import { deliverMissingActivities, deliverWhichActivity } from './agenda/deliver-agenda.ts';
-import type { ChatPlatform } from './chat-platform.ts';
 import type { Chats } from './chats.ts';
 import { deliverAlbum } from './deliver-album.ts';
 import { deliverCard, removeCard } from './deliver-card.ts';
@@ -12,9 +11,11 @@ import { deliverNarrative } from './deliver-narrative.ts';
 import { deliverNews } from './deliver-news.ts';
 import { deliverOfficeQuestion } from './deliver-office-question.ts';
 import { deliverPrompt, refreshPrompt } from './deliver-prompt.ts';
+import { deliverPoll, deliverView } from './deliver-prompt-choices.ts';
 import { deliverReminders } from './deliver-reminders.ts';
 import type { OfficeSettings } from './desk.ts';
 import { groupRightsText } from './texts/groups.ts';
+import { type DeliveryPlatform, speakingTo } from './word-chat.ts';
 
 /** What delivering needs. Nothing of it is held in a transaction while a chat is spoken to. */
 export interface DeliveryDeps {
@@ -35,19 +36,27 @@ export interface ReportFile {
 
 /** One delivery under way: the row, and the chat that it goes to. */
 export interface Delivery extends Omit<DeliveryDeps, 'chats'> {
-  platform: ChatPlatform;
+  platform: DeliveryPlatform;
   row: OutboxRow;
 }
 
 /** What stands in the chat now, and how many messages the chat counts for it. */
 export interface Delivered {
   messages: KnownMessage[];
+  /** The words that they offer, where words stand for buttons. */
+  offers?: Offer[];
   weight: number;
 }
 
 /** Renders one outbox row as it is true now, and sends it. */
 export async function deliverMessage(row: OutboxRow, { chats, ...deps }: DeliveryDeps): Promise<Delivered> {
-  const delivery: Delivery = { ...deps, row, platform: chats.of(row.to.channel) };
+  const { platform, offers } = speakingTo(chats.of(row.to.channel));
+  const done = await deliver({ ...deps, row, platform });
+  return { ...done, offers };
+}
+
+async function deliver(delivery: Delivery): Promise<Delivered> {
+  const { row } = delivery;
   const { what } = row;
   switch (what.type) {
     case 'card':
@@ -60,6 +69,10 @@ export async function deliverMessage(row: OutboxRow, { chats, ...deps }: Deliver
       return deliverPrompt(delivery, what);
     case 'refreshPrompt':
       return refreshPrompt(delivery, what.message);
+    case 'promptPoll':
+      return deliverPoll(delivery, what.message);
+    case 'promptView':
+      return deliverView(delivery, what.message);
     case 'narrative':
       return deliverNarrative(delivery, what);
     case 'hint':
@@ -89,7 +102,8 @@ export const notNeeded: Delivered = { messages: [], weight: 0 };
 async function deliverText(delivery: Delivery, what: Extract<Outgoing, { type: 'text' }>): Promise<Delivered> {
   const { platform, row } = delivery;
   const { text, buttons = [], replyTo, edits } = what;
-  if (edits) {
+  // Where editing ends, or words are typed below it, nobody would see the edit.
+  if (edits && platform.capabilities.editWindowMs === null) {
     const message = { channel: row.to.channel, chatId: row.to.chatId, messageId: edits };
     if ((await platform.edit(message, { text, buttons })) !== 'gone') return delivered([], 0);
   }

@@ -1,10 +1,12 @@
 import type { MessageAddress } from '../workflows/chat.ts';
 import type { Outgoing } from '../workflows/outgoing.ts';
 import type { PersonId } from '../workflows/people.ts';
+import { isReviewStep } from '../workflows/procedure.ts';
 import type { Submission } from '../workflows/submission.ts';
 import type { KnownMessage, PromptView, Write } from '../workflows/writes.ts';
 import type { EditableContent } from './chat-platform.ts';
 import { type Delivered, type Delivery, delivered, known, notNeeded } from './deliver-message.ts';
+import { mayEdit } from './edit-window.ts';
 import { isOpen, type PromptFrame, renderPrompt } from './render-prompt.ts';
 import { surroundingsOf } from './surroundings.ts';
 
@@ -14,7 +16,7 @@ type PromptOrder = Extract<Outgoing, { type: 'prompt' }>;
 export async function deliverPrompt(delivery: Delivery, what: PromptOrder): Promise<Delivered> {
   const submission = await delivery.store.reads.submission(what.submissionId);
   if (!submission || !isOpen(submission, what)) return notNeeded;
-  const content = await render(delivery, submission, { ...what, view: { type: 'decide' } });
+  const content = await renderFor(delivery, submission, { ...what, view: { type: 'decide' } });
   const [messageId = ''] = await delivery.platform.send(delivery.row.to, content);
   const { person, step, revision } = what;
   await remember(delivery, known(delivery, messageId, { purpose: 'prompt', person, step, revision }));
@@ -23,14 +25,45 @@ export async function deliverPrompt(delivery: Delivery, what: PromptOrder): Prom
 
 /** Brings a prompt that stands in a chat up to date: new buttons, or who decided what when. */
 export async function refreshPrompt(delivery: Delivery, message: MessageAddress): Promise<Delivered> {
-  const { reads } = delivery.store;
-  const prompt = await reads.knownMessage(message);
-  const submission = prompt?.submissionId ? await reads.submission(prompt.submissionId) : undefined;
-  if (!prompt || !submission || prompt.person === null) return notNeeded;
-  const { person, step, revision } = prompt;
-  const frame = { person, step, revision: revision ?? 0, view: await reads.promptView(message) };
-  await delivery.platform.edit(message, await render(delivery, submission, frame));
-  return delivered([], 0);
+  const { platform, store, now } = delivery;
+  const found = await findPrompt(delivery, message);
+  if (!found) return notNeeded;
+  const { prompt, submission, shown } = found;
+  const { capabilities } = platform;
+  // Where words stand for buttons they stay the same while it is open: nothing to edit.
+  if (capabilities.choices !== 'buttons' && isReviewStep(submission.step) && isOpen(submission, shown))
+    return notNeeded;
+  const content = await renderFor(delivery, submission, { ...shown, view: await store.reads.promptView(message) });
+  if (mayEdit(capabilities, prompt.at, now())) {
+    await platform.edit(message, content);
+    return delivered([], 0);
+  }
+  // It was overtaken by a newer revision, whose prompt follows anyway.
+  if (submission.step === prompt.step && submission.step !== 'publishing') return notNeeded;
+  return replacePrompt(delivery, prompt, content);
+}
+
+/** A prompt that cannot be edited any more is told anew, as a reply to it; from then on that one is kept up to date. */
+async function replacePrompt(delivery: Delivery, old: KnownMessage, content: EditableContent): Promise<Delivered> {
+  const [messageId = ''] = await delivery.platform.send(delivery.row.to, { ...content, replyTo: old.messageId });
+  return delivered([
+    { ...old, purpose: 'news' },
+    { ...old, messageId, at: delivery.now() },
+  ]);
+}
+
+export interface FoundPrompt {
+  prompt: KnownMessage;
+  submission: Submission;
+  shown: Pick<Shown, 'person' | 'step' | 'revision'>;
+}
+
+/** What a prompt that stands in a chat asks, and of whom. */
+export async function findPrompt({ store }: Delivery, message: MessageAddress): Promise<FoundPrompt | null> {
+  const prompt = await store.reads.knownMessage(message);
+  const submission = prompt?.submissionId ? await store.reads.submission(prompt.submissionId) : undefined;
+  if (!prompt || !submission || prompt.person === null) return null;
+  return { prompt, submission, shown: { person: prompt.person, step: prompt.step, revision: prompt.revision ?? 0 } };
 }
 
 interface Shown {
@@ -40,30 +73,49 @@ interface Shown {
   view: PromptView;
 }
 
-async function render(delivery: Delivery, submission: Submission, shown: Shown): Promise<EditableContent> {
+/** Below it there is room for how to choose, where that is said in words. */
+const choicesRoom = 400;
+
+export async function renderFor(delivery: Delivery, submission: Submission, shown: Shown): Promise<EditableContent> {
   const { store, settings, platform } = delivery;
+  const { choices, textLimit } = platform.capabilities;
+  const around = await surroundingsOf(store.reads, submission, settings);
+  if (choices !== 'buttons') {
+    const frame = { ...shown, view: { type: 'decide' }, isAsked: false } as const;
+    return renderPrompt(submission, frame, around, textLimit - choicesRoom);
+  }
   const questions = await store.reads.openQuestions(shown.person);
   const isAsked = questions.some(({ submissionId }) => submissionId === submission.id);
-  const around = await surroundingsOf(store.reads, submission, settings);
-  return renderPrompt(submission, { ...shown, isAsked }, around, platform.capabilities.textLimit);
+  return renderPrompt(submission, { ...shown, isAsked }, around, textLimit);
 }
 
-/** The step may have been decided while the prompt was on its way: then this copy is brought up to date at once. */
-async function remember({ store, row, now }: Delivery, message: KnownMessage): Promise<void> {
+/**
+ * The step may have been decided while the prompt was on its way: then this copy is brought up to date at once. Where
+ * decisions are taken by poll, the poll follows: a message of its own, so that a failure of one repeats only that one.
+ */
+async function remember({ store, row, platform, now }: Delivery, message: KnownMessage): Promise<void> {
+  const hasPoll = platform.capabilities.choices === 'poll' && message.step !== null && isReviewStep(message.step);
   await store.transact(async (tx) => {
     const submission = await tx.submission(message.submissionId ?? 0);
     const isCurrent = submission && isOpen(submission, { step: message.step, revision: message.revision ?? 0 });
+    const order = (type: 'refreshPrompt' | 'promptPoll') => follow(type, row.officeId, message, now());
     await tx.apply([
       { type: 'rememberMessage', message },
-      ...(isCurrent ? [] : [refresh(row.officeId, message, now())]),
+      ...(isCurrent ? [] : [order('refreshPrompt')]),
+      ...(isCurrent && hasPoll ? [order('promptPoll')] : []),
     ]);
   });
 }
 
-function refresh(officeId: number, message: KnownMessage, notBefore: string): Write {
+function follow(
+  type: 'refreshPrompt' | 'promptPoll',
+  officeId: number,
+  message: KnownMessage,
+  notBefore: string,
+): Write {
   const { channel, chatId, messageId, submissionId } = message;
-  const key = `refresh:${channel}:${chatId}:${messageId}`;
-  const what = { type: 'refreshPrompt', message: { channel, chatId, messageId } } as const;
+  const key = `${type === 'promptPoll' ? 'poll' : 'refresh'}:${channel}:${chatId}:${messageId}`;
+  const what = { type, message: { channel, chatId, messageId } } as const;
   const to = { channel, chatId, threadId: null };
   return { type: 'send', order: { key, officeId, to, what, submissionId, notBefore } };
 }

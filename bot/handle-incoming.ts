@@ -1,8 +1,10 @@
 import { answerText } from './answer-text.ts';
+import { bareCommand } from './commands/bare-command.ts';
 import { handleCommand } from './commands/handle-command.ts';
 import { pasang } from './commands/pasang.ts';
 import { type Desk, identify, nothing, type Reaction } from './desk.ts';
 import { explainOnce } from './explain.ts';
+import { handleVote, handleWord } from './handle-choice.ts';
 import { handleMembership, handleMoved } from './handle-membership.ts';
 import { handleTap } from './handle-tap.ts';
 import type { Incoming, IncomingMessage } from './incoming.ts';
@@ -16,9 +18,9 @@ import { welcomeBack } from './welcome-back.ts';
 export async function handleIncoming(incoming: Incoming, desk: Desk): Promise<Reaction> {
   switch (incoming.type) {
     case 'message':
-      return incoming.chat.kind === 'private' ? handlePrivate(incoming, desk) : handleGroup(incoming, desk);
+      return handleMessage(incoming, desk);
     case 'tap':
-      return handleTap(incoming, desk);
+      return desk.platform.capabilities.choices === 'poll' ? handleVote(incoming, desk) : handleTap(incoming, desk);
     case 'botMembership':
     case 'memberLeft':
     case 'memberJoined':
@@ -30,10 +32,23 @@ export async function handleIncoming(incoming: Incoming, desk: Desk): Promise<Re
   }
 }
 
+function handleMessage(incoming: IncomingMessage, desk: Desk): Promise<Reaction> {
+  const { slashMenu } = desk.platform.capabilities;
+  const message = slashMenu ? incoming : { ...incoming, command: incoming.command ?? bareCommand(incoming) };
+  return message.chat.kind === 'private' ? handlePrivate(message, desk) : handleGroup(message, desk);
+}
+
+/** Where words stand for buttons: what a reply chose. */
+async function chosenIn(message: IncomingMessage, desk: Desk): Promise<Reaction | null> {
+  return desk.platform.capabilities.choices === 'buttons' ? null : handleWord(message, desk);
+}
+
 /** Chatter in a group is never answered. */
 async function handleGroup(message: IncomingMessage, desk: Desk): Promise<Reaction> {
   if (message.command && message.sender)
     return message.edited ? nothing : handleCommand(message, message.command, desk);
+  const chosen = await chosenIn(message, desk);
+  if (chosen) return chosen;
   const group = await desk.tx.intakeGroup(message.chat);
   if (!message.sender) return group || message.command?.word === pasang.word ? tellAnonymous(message, desk) : nothing;
   if (group) return takeIn(message, message.sender, group, desk);
@@ -53,6 +68,8 @@ async function reactPrivately(message: IncomingMessage, desk: Desk): Promise<Rea
   const { sender } = message;
   if (!sender) return nothing;
   if (message.command && !message.edited) return handleCommand(message, message.command, desk);
+  const chosen = await chosenIn(message, desk);
+  if (chosen) return chosen;
   const visitor = await identify(desk, sender);
   if (visitor.roles.length === 0) return explainOnce(desk, sender, message.chat, strangerText);
   const answered = message.edited ? null : await answerText(message, visitor, desk);

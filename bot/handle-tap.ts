@@ -143,6 +143,8 @@ async function rememberCopy(
   visitor: Visitor,
   desk: Desk,
 ): Promise<Write[]> {
+  // Where words stand for buttons, a prompt whose id was never learned offers none.
+  if (desk.platform.capabilities.choices !== 'buttons') return [];
   const isPrompt = wish.verb === 'accept' || wish.verb === 'reject' || wish.verb === 'correct';
   if (!isPrompt || !tap.message || tap.chat.kind !== 'private' || !isReviewStep(wish.step)) return [];
   // What is known as a prompt is kept up to date: for somebody else's eyes it would be a way to read along.

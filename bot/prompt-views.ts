@@ -1,14 +1,17 @@
+import type { MessageAddress } from '../workflows/chat.ts';
 import type { Correction } from '../workflows/command.ts';
 import { decide } from '../workflows/decide.ts';
 import { isRefusal } from '../workflows/refusals.ts';
 import type { Submission } from '../workflows/submission.ts';
-import type { PromptView } from '../workflows/writes.ts';
+import type { PromptView, Write } from '../workflows/writes.ts';
 import { commitCommand } from './commit-command.ts';
 import { actorOf, contextFor, type Desk, type Reaction, type Visitor } from './desk.ts';
 import type { IncomingTap } from './incoming.ts';
 import { refreshPrompt } from './order-messages.ts';
 import { numberedPieces } from './render-prompt.ts';
+import { send } from './send.ts';
 import type { Tap } from './tap-data.ts';
+import { tapTexts } from './texts/taps.ts';
 
 type ViewTap = Extract<Tap, { verb: 'correct' | 'back' | 'media' | 'toggle' }>;
 
@@ -28,10 +31,24 @@ export async function leafThrough(
   }
   if (!tap.message) return { writes: [] };
   const view = await nextView(tap, wish, submission, desk);
+  const set: Write = { type: 'setPromptView', message: tap.message, view };
   return {
-    writes: [{ type: 'setPromptView', message: tap.message, view }, refreshPrompt(desk, submission.id, tap.message)],
-    answer: { text: null, alert: false },
+    writes: [set, showView(desk, submission.id, tap.message)],
+    answer: { text: isInWords(desk) && view.type === 'decide' ? tapTexts.cancelled : null, alert: false },
   };
+}
+
+/** The buttons of the prompt change; where words stand for them, the new ones come as a message below. */
+function showView(desk: Desk, submissionId: number, message: MessageAddress): Write {
+  if (!isInWords(desk)) return refreshPrompt(desk, submissionId, message);
+  const { channel, chatId, messageId } = message;
+  const to = { channel, chatId, threadId: null };
+  const key = `view:${channel}:${chatId}:${messageId}`;
+  return send(desk, key, to, { type: 'promptView', message: { channel, chatId, messageId } }, { submissionId });
+}
+
+function isInWords({ platform }: Desk): boolean {
+  return platform.capabilities.choices !== 'buttons';
 }
 
 async function nextView(tap: IncomingTap, wish: ViewTap, submission: Submission, desk: Desk): Promise<PromptView> {

@@ -90,21 +90,27 @@ function buttonsOf(submission: Submission, frame: PromptFrame, narrative: Narrat
   const { step, code } = submission;
   if (!isReviewStep(step)) return [];
   if (frame.isAsked) return [[{ text: 'Batal', data: tapData({ verb: 'cancel', code }) }]];
-  if (frame.view.type === 'correct') return correctionButtons(submission, step);
-  if (frame.view.type === 'media') return mediaButtons(submission, step, frame.view.leaveOut);
+  if (frame.view.type !== 'decide') return viewButtons(submission, frame.view);
   const whole: Button[] = [{ text: 'Narasi lengkap', data: tapData({ verb: 'narrative', code }) }];
   return [...decisionButtons(submission, step), ...(narrative.isWhole ? [] : [whole])];
+}
+
+/** What a prompt's Koreksi leads to. */
+export function viewButtons(submission: Submission, view: PromptView): Button[][] {
+  const { step } = submission;
+  if (!isReviewStep(step) || view.type === 'decide') return [];
+  return view.type === 'correct' ? correctionButtons(submission, step) : mediaButtons(submission, step, view.leaveOut);
 }
 
 function decisionButtons({ code, revision }: Submission, step: ReviewStep): Button[][] {
   const on = { code, step, revision };
   return [
     [
-      { text: '✅ Terima', data: tapData({ verb: 'accept', ...on }), style: 'good' },
-      { text: '❌ Tolak', data: tapData({ verb: 'reject', ...on }), style: 'bad' },
+      { text: '✅ Terima', data: tapData({ verb: 'accept', ...on }), style: 'good', inPoll: true },
+      { text: '❌ Tolak', data: tapData({ verb: 'reject', ...on }), style: 'bad', inPoll: true },
     ],
     ...(procedure.review[step].corrects
-      ? [[{ text: '✏️ Koreksi', data: tapData({ verb: 'correct', ...on }) } as const]]
+      ? [[{ text: '✏️ Koreksi', word: 'Koreksi', data: tapData({ verb: 'correct', ...on }) } as const]]
       : []),
   ];
 }
@@ -193,6 +199,6 @@ function cancelRow(code: string): Button[] {
 function platformRow(code: string, platform: string): Button[] {
   return [
     { text: platformName(platform), data: tapData({ verb: 'link', code, platform }), style: 'main' },
-    { text: 'Lewati', data: tapData({ verb: 'skip', code, platform }) },
+    { text: 'Lewati', word: `Lewati ${platformName(platform)}`, data: tapData({ verb: 'skip', code, platform }) },
   ];
 }

@@ -4,5 +4,7 @@ import { showAgainText } from './texts/reminders.ts';
 
 /** One row a package: a tap brings its prompt once more. */
 export function showAgainButtons(packages: readonly { code: string }[]): Button[][] {
-  return packages.map(({ code }) => [{ text: showAgainText(code), data: tapData({ verb: 'again', code }) }]);
+  return packages.map(({ code }) => [
+    { text: showAgainText(code), word: code, data: tapData({ verb: 'again', code }) },
+  ]);
 }

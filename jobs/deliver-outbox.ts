@@ -1,6 +1,6 @@
 import type { ChatAddress } from '../workflows/chat.ts';
 import type { Clock, Log, Outbox, OutboxRow, Store, Transaction } from '../workflows/ports.ts';
-import type { KnownMessage } from '../workflows/writes.ts';
+import type { KnownMessage, Offer } from '../workflows/writes.ts';
 import type { AlarmClock } from './alarm-clock.ts';
 import { Courier } from './courier.ts';
 import { type Job, startWorkLoop } from './work-loop.ts';
@@ -25,6 +25,8 @@ export interface DeliverOutboxOptions {
 export interface Delivered {
   /** What stands in the chat now and leads to the package; empty when there was nothing to say any more. */
   messages: readonly KnownMessage[];
+  /** The words that they offer, in a chat without buttons. */
+  offers?: readonly Offer[];
   /** As how many messages the chat counts it; an edit counts as none. */
   weight: number;
 }

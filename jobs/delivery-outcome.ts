@@ -12,8 +12,9 @@ export interface Outcome {
   write(tx: Transaction, attempt: number): Promise<void>;
 }
 
-export function deliveredOutcome(row: OutboxRow, { messages, weight }: Delivered, now: Date): Outcome {
-  return { weight, write: (tx) => tx.finishSend(row, { type: 'sent', messages }, now.toISOString()) };
+export function deliveredOutcome(row: OutboxRow, delivered: Delivered, now: Date): Outcome {
+  const { messages, offers = [], weight } = delivered;
+  return { weight, write: (tx) => tx.finishSend(row, { type: 'sent', messages, offers }, now.toISOString()) };
 }
 
 export interface Undelivered {

@@ -21,6 +21,7 @@ import {
 } from './known-messages.ts';
 import { lastTold, waitingItems } from './list-items.ts';
 import { looseAlbum, loosePieces } from './loose-pieces.ts';
+import { offeredChoices } from './offered-choices.ts';
 import type { Offices } from './offices.ts';
 import { waitingOrder } from './outbox.ts';
 import { peopleOf, personByAddress, personOf } from './people.ts';
@@ -127,6 +128,10 @@ export class DatabaseReads<D extends Db = Db> implements Reads {
 
   promptView(message: MessageAddress) {
     return promptView(this.db, message);
+  }
+
+  offeredChoices(message: MessageAddress) {
+    return offeredChoices(this.db, message);
   }
 
   hintMessage(person: PersonId, day: Day) {

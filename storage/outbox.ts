@@ -4,6 +4,7 @@ import type { Outgoing } from '../workflows/outgoing.ts';
 import type { DeliveryResult, OutboxRow } from '../workflows/ports.ts';
 import type { OutboxOrder } from '../workflows/writes.ts';
 import { rememberMessage } from './known-messages.ts';
+import { offerChoices } from './offered-choices.ts';
 import { toOutboxRow, toSaid } from './outbox-row.ts';
 import { type Places, prepared } from './prepared.ts';
 import type { Db, Trx } from './schema.ts';
@@ -119,7 +120,7 @@ export async function cancelOrders(trx: Trx, keyPrefix: string, now: Instant): P
  * what stands in the chat now is known in any case. Returns whether the row still waits.
  */
 export async function finishOrder(trx: Trx, row: OutboxRow, result: DeliveryResult, at: Instant): Promise<boolean> {
-  if (result.type === 'sent') for (const message of result.messages) await rememberMessage(trx, message);
+  if (result.type === 'sent') await noteSent(trx, row, result, at);
   const { numUpdatedRows } = await trx
     .updateTable('outbox')
     .set(outcome(row, result, at))
@@ -129,6 +130,13 @@ export async function finishOrder(trx: Trx, row: OutboxRow, result: DeliveryResu
     .executeTakeFirst();
   return result.type === 'retry' || numUpdatedRows === 0n;
 }
+
+async function noteSent(trx: Trx, { officeId }: OutboxRow, sent: SentResult, at: Instant): Promise<void> {
+  for (const message of sent.messages) await rememberMessage(trx, message);
+  for (const offer of sent.offers ?? []) await offerChoices(trx, officeId, offer, at);
+}
+
+type SentResult = Extract<DeliveryResult, { type: 'sent' }>;
 
 export async function purgeSentOrders(trx: Trx, before: Instant): Promise<void> {
   await trx

@@ -26,7 +26,7 @@ const selectPeople = prepared((db, { ids }: Places<{ ids: string }>) =>
   db
     .selectFrom('people')
     .innerJoin('addresses', 'addresses.person_id', 'people.id')
-    .select(['people.id', 'people.name', 'channel', 'user_id', 'username', 'reachable', 'last_seen_at'])
+    .select(['people.id', 'people.name', 'channel', 'user_id', 'username', 'phone', 'reachable', 'last_seen_at'])
     .where('people.id', 'in', listed(ids))
     .orderBy('people.id')
     .orderBy('channel'),

@@ -1,6 +1,7 @@
 import type { Instant } from '../workflows/deadlines.ts';
 import { purgeHandledUpdates } from './inbox.ts';
 import { purgeToldItems } from './list-items.ts';
+import { forgetOfferedChoices } from './offered-choices.ts';
 import { purgeSentOrders } from './outbox.ts';
 import type { Trx } from './schema.ts';
 
@@ -9,4 +10,5 @@ export async function purge(trx: Trx, before: Instant): Promise<void> {
   await purgeHandledUpdates(trx, before);
   await purgeSentOrders(trx, before);
   await purgeToldItems(trx, before);
+  await forgetOfferedChoices(trx, before);
 }

@@ -6,6 +6,7 @@ import type {
   InboxTable,
   KnownMessagesTable,
   ListItemsTable,
+  OfferedChoicesTable,
   OutboxTable,
   QuestionsTable,
   RemindersTable,
@@ -15,6 +16,7 @@ import type {
   GroupMembersTable,
   IntakeGroupsTable,
   InvitationsTable,
+  LinkCodesTable,
   OfficesTable,
   PeopleTable,
   RoleHoldingsTable,
@@ -34,6 +36,7 @@ export interface Schema {
   addresses: AddressesTable;
   role_holdings: RoleHoldingsTable;
   invitations: InvitationsTable;
+  link_codes: LinkCodesTable;
   intake_groups: IntakeGroupsTable;
   group_members: GroupMembersTable;
   submissions: SubmissionsTable;
@@ -48,6 +51,7 @@ export interface Schema {
   list_items: ListItemsTable;
   questions: QuestionsTable;
   known_messages: KnownMessagesTable;
+  offered_choices: OfferedChoicesTable;
   explanations: ExplanationsTable;
   agenda: AgendaTable;
   activity_packages: ActivityPackagesTable;

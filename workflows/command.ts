@@ -8,7 +8,8 @@ export type SubmissionCommand =
   | { type: 'SettlePiece'; key: string; result: ArchiveResult }
   | { type: 'HandIn'; how: 'button' | 'settled'; at: Instant }
   | { type: 'Discard' }
-  | ({ type: 'AcceptStep' } & OnRevision)
+  /** A `response` comes with it where somebody accepts in words. */
+  | ({ type: 'AcceptStep'; response?: string } & OnRevision)
   | ({ type: 'AskToReject' } & OnRevision)
   | ({ type: 'RejectStep'; response: string } & OnRevision)
   | ({ type: 'AskToCorrect'; field: CorrectedField } & OnRevision)

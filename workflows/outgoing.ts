@@ -18,6 +18,8 @@ export type Outgoing =
   | { type: 'prompt'; submissionId: number; step: Step; revision: number; person: PersonId }
   /** A prompt that stands in a chat already is brought up to date. */
   | { type: 'refreshPrompt'; message: MessageAddress }
+  /** Where decisions are taken by poll: the poll of the prompt `message`, and the choices that it leads to. */
+  | { type: 'promptPoll' | 'promptView'; message: MessageAddress }
   /** The caption alone, to copy. */
   | { type: 'copyCaption'; submissionId: number }
   /** Part `part` (from 0) of the narrative; the whole as a file when `part` is null. */
@@ -41,6 +43,13 @@ export type Outgoing =
   /** A finished answer; `edits` names the message that it takes the place of. */
   | { type: 'text'; text: RichText; buttons?: readonly (readonly Button[])[]; replyTo?: string; edits?: string };
 
+/** A word that stands for a button. */
+export interface Choice {
+  word: string;
+  /** What a tap would send back. */
+  data: string;
+}
+
 /** Plain runs and marked ones; each chat marks in its own way. */
 export type RichText = readonly Span[];
 export type Span = string | { text: string; mark: 'bold' | 'italic' | 'struck' | 'code' | 'quote' } | Mention;
@@ -51,6 +60,10 @@ export interface Mention {
 
 export interface Button {
   text: string;
+  /** What stands for it where people choose by words; without it the text does. */
+  word?: string;
+  /** Where decisions are taken by poll, it is an option of that poll. */
+  inPoll?: true;
   /** What a tap sends back; at most 64 bytes. */
   data: string;
   style?: 'good' | 'bad' | 'main';

@@ -3,11 +3,11 @@ import type { Channel, ChatAddress, MessageAddress, Sender } from './chat.ts';
 import type { ArchiveResult } from './command.ts';
 import type { Day, Instant, OfficeCalendar } from './deadlines.ts';
 import type { Holiday } from './holidays.ts';
-import type { Outgoing } from './outgoing.ts';
+import type { Choice, Outgoing } from './outgoing.ts';
 import type { PersonId, Role, RoleHolders } from './people.ts';
 import type { ListItem, Recipient } from './reminder-list.ts';
 import type { Content, Piece, Submission } from './submission.ts';
-import type { KnownMessage, PromptView, QuestionSubject, ReminderAbout, Write } from './writes.ts';
+import type { KnownMessage, Offer, PromptView, QuestionSubject, ReminderAbout, Write } from './writes.ts';
 
 /** What the rules, the chats and the jobs need from outside. Implemented in `storage` and built in `main.ts`. */
 
@@ -81,6 +81,8 @@ export interface Reads {
   lastNarrativeText(person: PersonId, chat: ChatAddress): Promise<KnownMessage | undefined>;
   prompts(submissionId: number): Promise<Prompt[]>;
   promptView(message: MessageAddress): Promise<PromptView>;
+  /** The words that a message offers, in a chat that has no buttons; empty for every other message. */
+  offeredChoices(message: MessageAddress): Promise<readonly Choice[]>;
   hintMessage(person: PersonId, day: Day): Promise<KnownMessage | undefined>;
   question(id: number): Promise<Question | undefined>;
   openQuestions(person: PersonId): Promise<Question[]>;
@@ -247,7 +249,7 @@ export interface Outbox {
 
 /** What became of one delivery. */
 export type DeliveryResult =
-  | { type: 'sent'; messages: readonly KnownMessage[] }
+  | { type: 'sent'; messages: readonly KnownMessage[]; offers?: readonly Offer[] }
   /** The world's fault: tried again at `retryAt`, at the earliest. */
   | { type: 'retry'; retryAt: Instant; error: string }
   /** Will never work. */

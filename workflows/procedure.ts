@@ -2,6 +2,7 @@ import type { Role } from './people.ts';
 
 /** What stands between a hand-in and the upload: the rows of the SOP, in its words. */
 export type ReviewStep = 'receiving' | 'correcting' | 'deciding';
+export const reviewSteps: readonly ReviewStep[] = ['receiving', 'correcting', 'deciding'];
 export type Step = 'collecting' | ReviewStep | 'publishing';
 export type End = 'published' | 'withdrawn';
 export type State = Step | End;
@@ -95,7 +96,7 @@ export const procedure: Procedure = {
 export const captionLimit = 2200;
 
 export function isReviewStep(state: State): state is ReviewStep {
-  return state === 'receiving' || state === 'correcting' || state === 'deciding';
+  return (reviewSteps as readonly State[]).includes(state);
 }
 
 export function isEnd(state: State): state is End {

@@ -13,14 +13,15 @@ import { promptStep, stepChanged } from './wake.ts';
 
 /** SOP rows 2 to 4: Terima, Tolak with its written response, and the corrections of row 3. */
 
-export function acceptStep(submission: InReview, _command: CommandOf<'AcceptStep'>, context: Context): Outcome {
+export function acceptStep(submission: InReview, command: CommandOf<'AcceptStep'>, context: Context): Outcome {
   const { step } = submission;
+  const response = command.response?.trim() || null;
   const to = context.procedure.review[step].onAccept;
-  const finished = [...submission.finished, finish(submission, 'accepted', null, context)];
+  const finished = [...submission.finished, finish(submission, 'accepted', response, context)];
   const next = to === 'publishing' ? toPublishing({ ...submission, finished }) : { ...submission, step: to, finished };
   return {
     next: next as Submission,
-    events: [{ type: 'StepAccepted', payload: decisionPayload(submission, null) }],
+    events: [{ type: 'StepAccepted', payload: decisionPayload(submission, response) }],
     effects: [
       ...stepChanged(next as Submission, context),
       ...corrections(submission, next as Submission, context),

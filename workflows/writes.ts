@@ -4,7 +4,7 @@ import type { Day, Instant } from './deadlines.ts';
 import type { OfficeQuestionAbout, QuestionAbout, ReminderKind } from './effects.ts';
 import type { DomainEvent } from './event.ts';
 import type { Holiday } from './holidays.ts';
-import type { Outgoing } from './outgoing.ts';
+import type { Choice, Outgoing } from './outgoing.ts';
 import type { PersonId, Role } from './people.ts';
 import type { Step } from './procedure.ts';
 import type { ListItem, Recipient } from './reminder-list.ts';
@@ -114,6 +114,12 @@ export interface KnownMessage extends MessageAddress {
   at: Instant;
 }
 
+/** A message that was sent to a chat without buttons, and the words that stand for them. */
+export interface Offer {
+  message: MessageAddress;
+  choices: readonly Choice[];
+}
+
 export type MessagePurpose =
   | 'piece'
   | 'text'
@@ -121,6 +127,9 @@ export type MessagePurpose =
   | 'card'
   | 'album'
   | 'prompt'
+  /** The decision on a prompt as a poll, and what can be done with it as words: `ref` is the prompt's id. */
+  | 'poll'
+  | 'view'
   | 'question'
   | 'news'
   | 'caption'

@@ -1,6 +1,7 @@
 import { agenda } from './agenda.ts';
 import { antrian } from './antrian.ts';
 import { bantuan, start } from './bantuan.ts';
+import { gabung } from './gabung.ts';
 import { klaim } from './klaim.ts';
 import { pasang } from './pasang.ts';
 import { peran } from './peran.ts';
@@ -30,4 +31,5 @@ export const commandList: readonly SlashCommand[] = [
   peran,
   pasang,
   klaim,
+  gabung,
 ];

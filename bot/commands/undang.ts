@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { hashText } from '../../workflows/hash-text.ts';
+import type { Desk } from '../desk.ts';
 import { event } from '../handle-membership.ts';
 import { invitationText, inviteUsageText } from '../texts/roles.ts';
-import { roleWords } from '../texts/words.ts';
+import { chatName, roleWords } from '../texts/words.ts';
 import { reply } from './reply.ts';
 import type { SlashCommand } from './slash-command.ts';
 
@@ -23,8 +24,13 @@ export const undang: SlashCommand = {
     const expiresAt = new Date(Date.parse(desk.now) + validDays * 86_400_000).toISOString();
     const about = { officeId: desk.office.id, role, by: visitor.person, createdAt: desk.now, expiresAt };
     const invitation = { ...about, kind: 'invitation', tokenHash: hashText(token) } as const;
-    const told = reply(call, invitationText(role, desk.platform.invitationLink(token)));
+    const told = reply(call, invitationText(role, linksOf(desk, token)));
     const logged = event(desk, 'InvitationCreated', visitor.person, { role, expiresAt });
     return { writes: [{ type: 'createInvitation', invitation }, logged, ...told.writes] };
   },
 };
+
+/** The same invitation for every chat: it can be taken once, wherever that is. */
+function linksOf({ chats }: Desk, token: string) {
+  return chats.all.map((platform) => ({ chat: chatName(platform.channel), link: platform.invitationLink(token) }));
+}

@@ -12,10 +12,15 @@ export function recordedText({ code }: Submission, about: QuestionAbout, done: S
     case 'correction':
       return `Tercatat: ${about.field === 'caption' ? 'caption' : 'narasi'} ${code} dikoreksi. Pesan revisi yang baru menyusul untuk diputuskan.`;
     case 'link':
-      return `Tercatat: tautan ${listOf(linked(done).map(platformName))} untuk ${code}.`;
     case 'skip':
-      return `Tercatat: ${platformName(about.platform)} dilewati untuk ${code}.`;
+      return publishedText({ code }, done);
   }
+}
+
+/** What was ticked in the list of platforms. */
+export function publishedText({ code }: Pick<Submission, 'code'>, done: SubmissionCommand): string {
+  if (done.type === 'SkipPlatform') return `Tercatat: ${platformName(done.platform)} dilewati untuk ${code}.`;
+  return `Tercatat: tautan ${listOf(linked(done).map(platformName))} untuk ${code}.`;
 }
 
 /** What the links belong to, which may be other platforms than the one that was asked about. */

@@ -22,10 +22,11 @@ export const deadInvitationText =
 
 export const inviteUsageText = 'Tulis: /undang admin, /undang wakil, /undang pimpinan, atau /undang tim.';
 
-export function invitationText(role: Role, link: string): RichText {
+export function invitationText(role: Role, links: readonly { chat: string; link: string }[]): RichText {
+  const several = links.length > 1;
   return lines(
     ['Undangan untuk ', bold(roleNames[role]), ':'],
-    link,
+    ...links.map(({ chat, link }) => (several ? `${chat}: ${link}` : link)),
     'Teruskan tautan ini kepada orangnya. Berlaku 7 hari dan hanya sekali pakai; siapa pun yang membukanya mendapat peran itu.',
   );
 }

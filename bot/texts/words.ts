@@ -67,6 +67,12 @@ export function platformName(platform: string): string {
   return platformNames[platform] ?? platform;
 }
 
+const chatNames: Readonly<Record<string, string>> = { telegram: 'Telegram', whatsapp: 'WhatsApp' };
+
+export function chatName(channel: string): string {
+  return chatNames[channel] ?? channel;
+}
+
 /** `a, b, dan c`. */
 export function listOf(words: readonly string[]): string {
   return new Intl.ListFormat('id-ID', { type: 'conjunction' }).format(words);

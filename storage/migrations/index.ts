@@ -5,6 +5,7 @@ import { log } from './0003-log.ts';
 import { messages } from './0004-messages.ts';
 import { calendar } from './0005-calendar.ts';
 import { agenda } from './0007-agenda.ts';
+import { severalChats } from './0010-several-chats.ts';
 import { reminderLists } from './0011-reminder-lists.ts';
 
 /** Forward only, in the order of their names. One that was released is never changed: a new one is added. */
@@ -15,5 +16,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-messages': messages,
   '0005-calendar': calendar,
   '0007-agenda': agenda,
+  '0010-several-chats': severalChats,
   '0011-reminder-lists': reminderLists,
 };

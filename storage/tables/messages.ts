@@ -85,6 +85,15 @@ export interface KnownMessagesTable {
   view: Json | null;
 }
 
+export interface OfferedChoicesTable {
+  channel: Channel;
+  chat_id: string;
+  message_id: string;
+  office_id: number;
+  choices: Json;
+  offered_at: Instant;
+}
+
 export interface ExplanationsTable {
   key: string;
   day: Day;

@@ -16,6 +16,10 @@ export interface PeopleTable {
   office_id: number;
   name: string;
   created_at: Instant;
+  /** Who they turned out to be: everything but the log is under that person now. */
+  merged_into: PersonId | null;
+  /** Where they want to be asked; null: where they wrote last. */
+  prompt_channel: Channel | null;
 }
 
 export interface AddressesTable {
@@ -24,6 +28,8 @@ export interface AddressesTable {
   person_id: PersonId;
   office_id: number;
   username: string | null;
+  /** Digits, where the chat tells: people are known by another id there. */
+  phone: string | null;
   reachable: Flag;
   last_seen_at: Instant | null;
 }
@@ -62,6 +68,16 @@ export interface IntakeGroupsTable {
   present: Flag;
   installed_by: PersonId;
   installed_at: Instant;
+}
+
+export interface LinkCodesTable {
+  id: Generated<number>;
+  office_id: number;
+  person_id: PersonId;
+  code_hash: string;
+  created_at: Instant;
+  expires_at: Instant;
+  used_at: Instant | null;
 }
 
 /** Only who was seen leaving. */

@@ -1,5 +1,6 @@
 import { type App, startApp } from '../../app.ts';
 import { loadConfig } from '../../config.ts';
+import { type ConnectedChat, connectChats } from '../../connect-chats.ts';
 import { type BotApiServer, startBotApiServer } from '../../playground/bot-api/bot-api-server.ts';
 import type { Log } from '../../workflows/ports.ts';
 import { newDataFolder, type Settings } from '../support/alur-process.ts';
@@ -21,7 +22,12 @@ export interface TimedOffice {
   close(): Promise<void>;
 }
 
-export async function openTimedOffice(startsAt: string, owner: number, more: Settings = {}): Promise<TimedOffice> {
+export async function openTimedOffice(
+  startsAt: string,
+  owner: number,
+  more: Settings = {},
+  moreChats: (clock: FakeClock) => ConnectedChat[] = () => [],
+): Promise<TimedOffice> {
   const clock = new FakeClock(startsAt);
   const server = await startBotApiServer({ now: () => clock.now().getTime() });
   const settings: Settings = {
@@ -46,8 +52,11 @@ export async function openTimedOffice(startsAt: string, owner: number, more: Set
     waitFor: (probe, what) => passTime(clock, server, probe, what),
     async start() {
       const deps = { clock, log: silent, signal: new AbortController().signal };
+      const chats = moreChats(clock);
+      const connect: typeof connectChats = async (...all) => [...(await connectChats(...all)), ...chats];
       app = await startApp(config, {
         ...deps,
+        connect,
         onFatal: (error) => {
           throw error;
         },

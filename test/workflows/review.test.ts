@@ -60,6 +60,20 @@ describe('who may decide', () => {
   });
 });
 
+describe('Terima in words', () => {
+  it('records the note that came with it, as its written response', () => {
+    const { submission, events } = when(handedIn(), { ...accept('receiving'), response: ' Lengkap. ' }, as(admin));
+    expect(submission.finished.at(-1)).toMatchObject({ outcome: 'accepted', response: 'Lengkap.' });
+    expect(events[0]?.payload.response).not.toBeNull();
+  });
+
+  it('records nothing where there is none', () => {
+    const { submission, events } = when(handedIn(), { ...accept('receiving'), response: ' ' }, as(admin));
+    expect(submission.finished.at(-1)?.response).toBeNull();
+    expect(events[0]?.payload.response).toBeNull();
+  });
+});
+
 describe('Tolak', () => {
   it.each(['', '   ', '...', '👍'])('needs a written response: %j is none', (response) => {
     expect(refusalOf(handedIn(), { ...reject('receiving'), response }, as(admin)).reason).toBe('responseMissing');
