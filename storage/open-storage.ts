@@ -20,7 +20,7 @@ import { type CalendarSettings, Offices } from './offices.ts';
 import { openDatabase } from './open-database.ts';
 import { purge } from './purge.ts';
 import { openFetches, openInbox, openOutbox, openReminders } from './queues.ts';
-import { readEvents } from './read-events.ts';
+import { type EventFilter, readEvents } from './read-events.ts';
 import { openReportReads } from './report-rows.ts';
 import { Signals } from './signals.ts';
 import { openStore } from './store.ts';
@@ -46,8 +46,8 @@ export interface Storage {
   reports: ReportReads;
   /** Checks the log's chain of hashes, and that an earlier `head` is still in it. */
   verify(options?: { head?: string }): Promise<VerifyResult>;
-  /** The log in order, or that of one package. */
-  events(filter?: { code?: string }): AsyncIterable<LoggedEvent>;
+  /** The log in order, or a part of it. */
+  events(filter?: EventFilter): AsyncIterable<LoggedEvent>;
   counts(now: Instant): Promise<Counts>;
   /** Forgets raw updates handled, and messages sent, before that moment. */
   purge(before: Instant): Promise<void>;

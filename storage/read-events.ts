@@ -6,13 +6,20 @@ import type { Db } from './schema.ts';
 /** Rows read at once; between two pages others get their turn. */
 const pageSize = 1_000;
 
-/** The whole log, or that of one package, in order and never all in memory. */
-export async function* readEvents(db: Db, filter: { code?: string } = {}): AsyncGenerator<LoggedEvent> {
-  for await (const page of eventPages(db, filter.code)) for (const row of page) yield toLoggedEvent(row);
+/** Which rows of the log: those of one package, those that came after a row. */
+export interface EventFilter {
+  code?: string;
+  /** `seq`. */
+  after?: number;
 }
 
-export async function* eventPages(db: Db, code?: string): AsyncGenerator<EventRow[]> {
-  for (let last = 0; ; ) {
+/** The log in order and never all in memory. */
+export async function* readEvents(db: Db, { code, after }: EventFilter = {}): AsyncGenerator<LoggedEvent> {
+  for await (const page of eventPages(db, code, after)) for (const row of page) yield toLoggedEvent(row);
+}
+
+export async function* eventPages(db: Db, code?: string, after = 0): AsyncGenerator<EventRow[]> {
+  for (let last = after; ; ) {
     const page = await eventsAfter(db, last, pageSize, code);
     const end = page.at(-1);
     if (!end) return;
