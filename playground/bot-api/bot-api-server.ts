@@ -17,15 +17,17 @@ import type { AddressInfo } from 'node:net';
 import type { ApiCall } from './api-call.ts';
 import { CallLog } from './call-log.ts';
 import { type Change, Changes } from './changes.ts';
-import type { ChatMessage, TelegramChat } from './chat-message.ts';
-import { Chats } from './chats.ts';
+import type { ChatMessage, TelegramChat, TelegramUser } from './chat-message.ts';
+import { type Access, type ChatRoom, Chats } from './chats.ts';
+import { commandsIn, type ListedCommand } from './commands-in.ts';
 import { defined } from './defined.ts';
 import { describeChats } from './describe-chats.ts';
 import type { Faults } from './fault.ts';
 import { FaultPlan } from './faults.ts';
-import { Files } from './files.ts';
+import { Files, type StoredFile } from './files.ts';
 import { Group, seat } from './groups.ts';
 import { createRouter } from './http-router.ts';
+import { type Memory, remember } from './memory.ts';
 import { Person } from './people.ts';
 import { Rates } from './rates.ts';
 import { Taps } from './taps.ts';
@@ -52,6 +54,8 @@ export interface BotApiServerOptions {
   maxDownloadBytes?: number;
   /** Default true; false is privacy mode. */
   canReadAllGroupMessages?: boolean;
+  /** Keeps people, chats, files and unconfirmed updates beyond the end of this server; default: nothing does. */
+  memory?: Memory;
 }
 
 export interface BotApiServer {
@@ -75,6 +79,12 @@ export interface BotApiServer {
     forum?: boolean;
     botIsAdmin?: boolean;
   }): VirtualGroup;
+  /** Everybody, also those whom the memory brought back. */
+  readonly users: readonly VirtualUser[];
+  readonly groups: readonly VirtualGroup[];
+  file(fileId: string): StoredFile | undefined;
+  /** What a client lists there when somebody types a slash. */
+  commandsIn(chatId: number): readonly ListedCommand[];
   message(chatId: number, messageId: number): ChatMessage | undefined;
   chat(chatId: number): Chat;
   subscribe(listener: (change: Change) => void): () => void;
@@ -88,6 +98,8 @@ export interface Chat {
   readonly id: number;
   readonly type: TelegramChat['type'];
   readonly title: string | undefined;
+  /** Of a private chat: whether the bot may write to that person. */
+  readonly access: Access;
   /** In order, edits applied, deleted ones gone. */
   readonly messages: readonly ChatMessage[];
   /** Emoji that the bot put on messages, by message id. */
@@ -97,6 +109,7 @@ export interface Chat {
 export async function startBotApiServer(options: BotApiServerOptions = {}): Promise<BotApiServer> {
   const { token = DEFAULT_TOKEN, now = Date.now } = options;
   const telegram = createTelegram(options, token, now);
+  if (options.memory) remember(telegram, options.memory);
   const violations: string[] = [];
   const calls = new CallLog(telegram.changes);
   const faults = new FaultPlan((on) => (on ? http.closeAllConnections() : telegram.webhook.resume()));
@@ -116,7 +129,8 @@ function createTelegram(options: BotApiServerOptions, token: string, now: () => 
     maxDownloadBytes = PUBLIC_DOWNLOAD_LIMIT,
     canReadAllGroupMessages = true,
   } = options;
-  let lastAlbum = 13_900_000_000_000_000n;
+  // From the time on, so that an album of this server is never taken for one of an earlier server.
+  let lastAlbum = 13_900_000_000_000_000n + BigInt(Date.now());
   return {
     bot: { id: Number(token.split(':')[0]), is_bot: true, first_name: 'Alur', username: botUsername },
     chats: new Chats(),
@@ -171,6 +185,7 @@ class RunningServer implements BotApiServer {
     this.#telegram = telegram;
     this.#calls = calls;
     this.#http = http;
+    for (const room of telegram.chats.all) if (room.person) this.#sitDown(room, room.person);
   }
 
   get botUsername(): string {
@@ -196,14 +211,37 @@ class RunningServer implements BotApiServer {
     const account = { id: room.id, is_bot: false, ...names };
     room.members.set(account.id, { user: account, status: 'member' });
     room.members.set(bot.id, { user: bot, status: 'member' });
+    this.#telegram.changes.emit({ type: 'chat', chatId: room.id });
+    return this.#sitDown(room, account);
+  }
+
+  #sitDown(room: ChatRoom, account: TelegramUser): Person {
     const person = new Person(this.#telegram, room, account);
     this.#people.set(person.id, person);
     return person;
   }
 
+  get users(): readonly VirtualUser[] {
+    return [...this.#people.values()];
+  }
+
+  get groups(): readonly VirtualGroup[] {
+    const rooms = [...this.#telegram.chats.all].filter(({ type, migratedTo }) => type !== 'private' && !migratedTo);
+    return rooms.map((room) => new Group(this.#telegram, room, (id) => this.#people.get(id)));
+  }
+
+  file(fileId: string): StoredFile | undefined {
+    return this.#telegram.files.find(fileId);
+  }
+
+  commandsIn(chatId: number): readonly ListedCommand[] {
+    return commandsIn(this.#telegram, chatId);
+  }
+
   addGroup({ title, members, supergroup, forum, botIsAdmin }: Parameters<BotApiServer['addGroup']>[0]): VirtualGroup {
     const room = this.#telegram.chats.openGroup(title, supergroup || forum ? 'supergroup' : 'group', forum);
     seat(this.#telegram, room, members, botIsAdmin ?? false);
+    this.#telegram.changes.emit({ type: 'chat', chatId: room.id });
     return new Group(this.#telegram, room, (id) => this.#people.get(id));
   }
 

@@ -26,15 +26,15 @@ export class ChatRoom implements Chat {
   migratedTo: number | undefined;
   readonly #messages = new Map<number, ChatMessage>();
   #ordered: readonly ChatMessage[] | undefined;
-  readonly #nextMessageId: () => number;
+  readonly #messageIds: Counter;
 
-  constructor(origin: RoomOrigin, nextMessageId: () => number) {
+  constructor(origin: RoomOrigin, messageIds: Counter) {
     this.id = origin.id;
     this.type = origin.type;
     this.title = origin.title;
     this.isForum = origin.isForum ?? false;
     this.person = origin.person;
-    this.#nextMessageId = nextMessageId;
+    this.#messageIds = messageIds;
   }
 
   get messages(): readonly ChatMessage[] {
@@ -55,7 +55,23 @@ export class ChatRoom implements Chat {
   }
 
   newMessageId(): number {
-    return this.#nextMessageId();
+    this.#messageIds.last += 1;
+    return this.#messageIds.last;
+  }
+
+  /** As it stands in a memory: everything but its messages. */
+  toKept(): KeptRoom {
+    const { id, type, title, isForum, person, access, migratedTo } = this;
+    const lists = { members: [...this.members], topics: [...this.topics], reactions: [...this.reactions] };
+    return {
+      ...defined({ title, person, migratedTo }),
+      id,
+      type,
+      isForum,
+      access,
+      ...lists,
+      last: this.#messageIds.last,
+    };
   }
 
   message(id: number): ChatMessage | undefined {
@@ -73,6 +89,22 @@ export class ChatRoom implements Chat {
   }
 }
 
+/** Ids of messages are never used twice, not even that of a message which was deleted. */
+interface Counter {
+  last: number;
+}
+
+export interface KeptRoom extends RoomOrigin {
+  readonly isForum: boolean;
+  readonly access: Access;
+  readonly members: readonly (readonly [number, Member])[];
+  readonly topics: readonly (readonly [number, string])[];
+  readonly reactions: readonly (readonly [number, readonly string[]])[];
+  readonly migratedTo?: number;
+  /** The newest id of a message that was given away. */
+  readonly last: number;
+}
+
 interface RoomOrigin {
   readonly id: number;
   readonly type: 'private' | 'group' | 'supergroup';
@@ -85,7 +117,7 @@ export class Chats {
   readonly #rooms = new Map<number, ChatRoom>();
   #lastPrivateId = 7_000_000_000; // above 32 bits, as many real ones are
   #lastGroupId = 4_000_000_000;
-  #lastSharedMessageId = 0;
+  readonly #sharedMessageIds: Counter = { last: 0 };
 
   get all(): Iterable<ChatRoom> {
     return this.#rooms.values();
@@ -98,18 +130,32 @@ export class Chats {
   openPrivate(person: Omit<TelegramUser, 'id'> & { readonly id?: number | undefined }): ChatRoom {
     const id = person.id ?? ++this.#lastPrivateId;
     if (this.#rooms.has(id)) throw new Error(`There is a user ${id} already`);
-    return this.#add(
-      new ChatRoom({ id, type: 'private', person: { ...person, id } }, () => ++this.#lastSharedMessageId),
-    );
+    return this.#add(new ChatRoom({ id, type: 'private', person: { ...person, id } }, this.#sharedMessageIds));
   }
 
   /** Private chats and basic groups share one count of messages, a supergroup has its own. */
   openGroup(title: string, type: 'group' | 'supergroup', isForum = false): ChatRoom {
     const number = ++this.#lastGroupId;
     const id = type === 'group' ? -number : -(1_000_000_000_000 + number);
-    let lastMessageId = 0;
-    const nextMessageId = type === 'group' ? () => ++this.#lastSharedMessageId : () => ++lastMessageId;
-    return this.#add(new ChatRoom({ id, type, title, isForum }, nextMessageId));
+    return this.#add(new ChatRoom({ id, type, title, isForum }, this.#messageIdsOf(type)));
+  }
+
+  restore(kept: KeptRoom): ChatRoom {
+    const messageIds = this.#messageIdsOf(kept.type);
+    messageIds.last = Math.max(messageIds.last, kept.last);
+    const room = new ChatRoom(kept, messageIds);
+    room.access = kept.access;
+    room.migratedTo = kept.migratedTo;
+    for (const [id, member] of kept.members) room.members.set(id, member);
+    for (const [id, topic] of kept.topics) room.topics.set(id, topic);
+    for (const [id, emoji] of kept.reactions) room.reactions.set(id, emoji);
+    if (kept.type === 'private') this.#lastPrivateId = Math.max(this.#lastPrivateId, kept.id);
+    else this.#lastGroupId = Math.max(this.#lastGroupId, -kept.id % 1_000_000_000_000);
+    return this.#add(room);
+  }
+
+  #messageIdsOf(type: ChatRoom['type']): Counter {
+    return type === 'supergroup' ? { last: 0 } : this.#sharedMessageIds;
   }
 
   #add(room: ChatRoom): ChatRoom {

@@ -32,6 +32,9 @@ export class Files {
   readonly #byId = new Map<string, StoredFile>();
   readonly #byPath = new Map<string, StoredFile>();
   readonly #byContent = new Map<string, StoredFile>();
+  /** Called with each new file, and with each id that names one. */
+  onStored: (file: StoredFile) => void = () => {};
+  onNamed: (fileId: string, file: StoredFile) => void = () => {};
 
   store(file: NewFile): StoredFile {
     const key = `${file.kind} ${file.fileName ?? ''} ${file.size ?? ''} ${digest(file.bytes)}`;
@@ -40,7 +43,17 @@ export class Files {
     const stored = this.#toStored(file);
     this.#byContent.set(key, stored);
     this.#byPath.set(stored.path, stored);
+    this.onStored(stored);
     return stored;
+  }
+
+  restore(file: StoredFile): void {
+    this.#byPath.set(file.path, file);
+  }
+
+  restoreName(fileId: string, path: string): void {
+    const file = this.#byPath.get(path);
+    if (file) this.#byId.set(fileId, file);
   }
 
   find(fileId: string): StoredFile | undefined {
@@ -55,6 +68,7 @@ export class Files {
   describe(file: StoredFile): TelegramFile {
     const fileId = `${file.kind.slice(0, 3).toUpperCase()}${file.uniqueId}_${this.#byId.size.toString(36)}`;
     this.#byId.set(fileId, file);
+    this.onNamed(fileId, file);
     return {
       file_id: fileId,
       file_unique_id: file.uniqueId,

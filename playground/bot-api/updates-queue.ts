@@ -20,6 +20,9 @@ export class UpdatesQueue {
   duplicates: () => boolean = () => false;
   /** Called when a poll begins to wait. */
   onWaiting: () => void = () => {};
+  /** Called with each update that comes in, and with the number below which all are confirmed. */
+  onPushed: (update: Update) => void = () => {};
+  onConfirmed: (before: number) => void = () => {};
   #pending: Update[] = [];
   #repeated: Update[] = [];
   #lastId = 100_000_000;
@@ -43,9 +46,17 @@ export class UpdatesQueue {
 
   pushRaw(update: Readonly<Record<string, unknown>>): number {
     this.#lastId += 1;
-    this.#pending.push({ ...update, update_id: this.#lastId });
+    const pushed = { ...update, update_id: this.#lastId };
+    this.#pending.push(pushed);
+    this.onPushed(pushed);
     this.#scheduleWake();
     return this.#lastId;
+  }
+
+  /** Goes on with what was not confirmed, and with numbers above `lastId`. */
+  restore(pending: readonly Update[], lastId: number): void {
+    this.#pending = [...pending];
+    this.#lastId = Math.max(this.#lastId, lastId);
   }
 
   onArrival(listener: () => void): void {
@@ -69,6 +80,7 @@ export class UpdatesQueue {
     if (!first || first.update_id >= offset) return;
     const kept = this.#pending.findIndex((update) => update.update_id >= offset);
     this.#pending = kept < 0 ? [] : this.#pending.slice(kept);
+    this.onConfirmed(offset);
   }
 
   first(): Update | undefined {
