@@ -1,52 +1,12 @@
-import pino from 'pino';
 import { startApp } from './app.ts';
-import { ConfigError, loadConfig, readEnvironment } from './config.ts';
 import { systemClock } from './jobs/system-clock.ts';
+import { playground } from './playground/playground.ts';
+import { runProgram, type Start } from './run-program.ts';
 
-/** How long stopping may take before the process ends all the same; what is not finished is carried on at next start. */
-const stopWithinMs = 9000;
+const bot: Start = async (config, deps) => {
+  const app = await startApp(config, { ...deps, clock: systemClock });
+  return { about: { port: app.port }, stop: () => app.stop() };
+};
 
-/** Reads the settings, starts, stops on SIGTERM or SIGINT. Exit 0: stopped; 1: could not start or go on. */
-async function main(): Promise<void> {
-  const config = loadConfig(readEnvironment(process.cwd()));
-  if (config.telegram.token === null) {
-    throw new ConfigError('TELEGRAM_BOT_TOKEN must be set: the token that BotFather gave, such as 123456:ABC-DEF');
-  }
-  const log = pino({ level: config.logLevel, base: null });
-  const stopping = new AbortController();
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(stopping));
-  const app = await startApp(config, { clock: systemClock, log, signal: stopping.signal, onFatal: fail }).catch(
-    (error) => {
-      // Stopped while it waited for a chat that cannot be reached: nothing was begun that would have to be finished.
-      if (stopping.signal.aborted) process.exit(0);
-      throw error;
-    },
-  );
-  log.info({ port: app.port }, 'ready');
-  await aborted(stopping.signal);
-  log.info('stopping');
-  await app.stop();
-  log.info('stopped');
-  process.exit(0);
-}
-
-function stop(stopping: AbortController): void {
-  setTimeout(() => process.exit(0), stopWithinMs).unref();
-  stopping.abort();
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
-  });
-}
-
-/** One line that says what to do; a stack only for what is no known failure. */
-function fail(error: unknown): never {
-  const known = error instanceof Error ? error : new Error(String(error));
-  console.error(known instanceof ConfigError ? known.message : `${known.name}: ${known.message}`);
-  process.exit(1);
-}
-
-await main().catch(fail);
+/** Without a chat to talk to there is the playground. */
+await runProgram((config, deps) => (config.telegram.token === null ? playground : bot)(config, deps));

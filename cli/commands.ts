@@ -2,6 +2,7 @@ import { backup } from './backup.ts';
 import { type Command, done } from './command.ts';
 import { doctor } from './doctor.ts';
 import { history } from './history.ts';
+import { playground } from './playground.ts';
 import { recap, register } from './report.ts';
 import { restore } from './restore.ts';
 import { start } from './start.ts';
@@ -18,10 +19,21 @@ const help: Command = {
 };
 
 /** Every word that `alur` knows; help and refusals are made from this list. */
-export const commands: readonly Command[] = [start, register, recap, history, verify, backup, restore, doctor, help];
+export const commands: readonly Command[] = [
+  start,
+  playground,
+  register,
+  recap,
+  history,
+  verify,
+  backup,
+  restore,
+  doctor,
+  help,
+];
 
 export function usageText(): string {
-  const lines = commands.map((command) => `  ${command.word.padEnd(10)}${command.help}`);
+  const lines = commands.map((command) => `  ${command.word.padEnd(12)}${command.help}`);
   return ['usage: alur COMMAND', '', ...lines, '', 'alur COMMAND --help tells its options.'].join('\n');
 }
 

@@ -83,7 +83,7 @@ function sourceFiles(): string[] {
   const nested = folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`),
   );
-  return [...nested, 'main.ts', 'app.ts', 'config.ts'].filter((file) => file.endsWith('.ts'));
+  return [...nested, 'main.ts', 'run-program.ts', 'app.ts', 'config.ts'].filter((file) => file.endsWith('.ts'));
 }
 
 /** Own files as `/folder/file.ts` from the root, packages by name. */

@@ -1,0 +1,64 @@
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { html } from './html.js';
+import { Bubble } from './message.js';
+import { dayAndMonth } from './times.js';
+
+/** @import { ChatState, ShownMessage } from '../web/page-state.ts' */
+/** @import { Hands } from './phone.js' */
+
+/** So near to its end the list follows what comes. */
+const nearPx = 80;
+
+/**
+ * The messages of one chat. It stays at the end when it was at the end.
+ * @param {{ chat: ChatState, hands: Hands, isTyping: boolean }} props
+ */
+export function Chat({ chat, hands, isTyping }) {
+  const list = useRef(/** @type {HTMLOListElement | null} */ (null));
+  const isAtEnd = useRef(true);
+  const toEnd = () => {
+    if (list.current && isAtEnd.current) list.current.scrollTop = list.current.scrollHeight;
+  };
+  useLayoutEffect(toEnd, [chat, isTyping]);
+  useEffect(() => {
+    // Pictures grow after they were put in.
+    list.current?.addEventListener('load', toEnd, true);
+  }, []);
+  const onScroll = () => {
+    const { scrollTop = 0, scrollHeight = 0, clientHeight = 0 } = list.current ?? {};
+    isAtEnd.current = scrollHeight - scrollTop - clientHeight < nearPx;
+  };
+  const groups = grouped(chat.messages);
+  return html`
+    <ol class="chat" ref=${list} onScroll=${onScroll} tabindex="0" aria-label=${`Pesan di ${chat.title}`} role="log">
+      ${groups.map(([first, ...rest], index) => {
+        if (!first) return null;
+        const day = dayAndMonth(first.date * 1000, hands.zone);
+        const before = groups[index - 1]?.[0];
+        const isNewDay = !before || dayAndMonth(before.date * 1000, hands.zone) !== day;
+        const isNamed = chat.isGroup && (isNewDay || before?.from?.id !== first.from?.id);
+        return html`
+          ${isNewDay && html`<li class="service" key=${`day ${first.message_id}`}><span>${day}</span></li>`}
+          <${Bubble} key=${first.message_id} pieces=${[first, ...rest]} hands=${hands} isNamed=${isNamed} />
+        `;
+      })}
+      ${isTyping && html`<li class="line"><div class="bubble typing" aria-label="Bot sedang mengirim">•••</div></li>`}
+    </ol>
+  `;
+}
+
+/**
+ * Pieces of an album that stand together become one.
+ * @param {readonly ShownMessage[]} messages
+ */
+function grouped(messages) {
+  /** @type {ShownMessage[][]} */
+  const groups = [];
+  for (const message of messages) {
+    const album = message.media_group_id;
+    const last = groups.at(-1);
+    if (album !== undefined && last?.[0]?.media_group_id === album) last.push(message);
+    else groups.push([message]);
+  }
+  return groups;
+}
