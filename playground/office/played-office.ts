@@ -98,13 +98,17 @@ function offsetToMorning(zone: string): number {
   return now.set({ hour: 9, minute: 0, second: 0, millisecond: 0 }).diff(now).milliseconds;
 }
 
-/** The program as it is set up, but with the Telegram, the data and the web server of the game. */
+/**
+ * The program as it is set up, but with the Telegram, the data and the web server of the game; and alarms that ring by the
+ * moved clock, not by that of a Redis.
+ */
 function playedConfig(config: Config, folder: string, { token, root }: BotApiServer): Config {
   return {
     ...config,
     telegram: { token, apiRoot: root, webhook: null },
     owners: [{ channel: 'telegram', userId: String(userIdOf(adminKey)) }],
     storage: { dataDir: folder, databaseFile: join(folder, officeFile) },
+    redisUrl: null,
     web: { host: '127.0.0.1', port: 0 },
   };
 }

@@ -12,7 +12,7 @@ describe('help', () => {
   it('lists every command, on stdout, also by the bin that npx runs', async () => {
     const { code, stdout } = await runAlur(['help'], nowhere, {}, 'alur.mjs');
     expect(code).toBe(0);
-    for (const { word, help } of commands) expect(stdout).toContain(`${word.padEnd(10)}${help}`);
+    for (const { word, help } of commands) expect(stdout).toContain(`${word.padEnd(12)}${help}`);
   });
 
   it('tells the options of one command', async () => {
