@@ -1,8 +1,13 @@
+import { dayOf } from '../workflows/deadlines.ts';
 import type { Outgoing } from '../workflows/outgoing.ts';
+import type { PersonId } from '../workflows/people.ts';
 import { isStillDue } from '../workflows/reminder-list.ts';
+import type { EditableContent, OutgoingMessage } from './chat-platform.ts';
 import { type Delivered, type Delivery, delivered, known, notNeeded } from './deliver-message.ts';
 import { cardId } from './deliver-news.ts';
-import { type Reminded, renderReminders, renderTeamReminders } from './render-reminders.ts';
+import { digestOf } from './digest-of.ts';
+import { renderDigest } from './render-digest.ts';
+import { isAnyLate, type Reminded, renderReminders, renderTeamReminders } from './render-reminders.ts';
 import { surroundingsOf } from './surroundings.ts';
 
 type Order = Extract<Outgoing, { type: 'reminders' }>;
@@ -10,6 +15,8 @@ type Order = Extract<Outgoing, { type: 'reminders' }>;
 /** What is still due when it is sent, as one message; an empty list is not sent. */
 export async function deliverReminders(delivery: Delivery, what: Order): Promise<Delivered> {
   const reminded = await stillReminded(delivery, what);
+  const digest = await composeDigest(delivery, what);
+  if (digest) return send(delivery, digest, null);
   const [first, ...more] = reminded;
   if (!first) return notNeeded;
   const now = delivery.now();
@@ -17,10 +24,36 @@ export async function deliverReminders(delivery: Delivery, what: Order): Promise
     what.recipient.type === 'team'
       ? { ...renderTeamReminders(reminded, now), ...(await cardId(delivery, first.submission)) }
       : renderReminders(reminded, now);
-  const [messageId = ''] = await delivery.platform.send(delivery.row.to, message);
   // A reply to a list of several could mean any of them.
-  const submissionId = more.length === 0 ? first.submission.id : null;
+  return send(delivery, message, more.length === 0 ? first.submission.id : null);
+}
+
+async function send(delivery: Delivery, message: OutgoingMessage, submissionId: number | null): Promise<Delivered> {
+  const [messageId = ''] = await delivery.platform.send(delivery.row.to, message);
   return delivered([known(delivery, messageId, { purpose: 'news', submissionId })]);
+}
+
+/** It names everything that else would be on the list. Null on other times of the day, and when there is nothing. */
+async function composeDigest(delivery: Delivery, { recipient, items }: Order): Promise<EditableContent | null> {
+  const { reads } = delivery.store;
+  const now = delivery.now();
+  const office = await reads.office(delivery.row.officeId);
+  const day = dayOf(now, office.calendar);
+  if (!items.some((item) => item.type === 'digest' && item.day === day)) return null;
+  const digest = await digestOf(reads, office, day);
+  if (!digest) return null;
+  const holders = await reads.holders(office.id);
+  const openers = digest.dueToday.concat(digest.overdue).map(({ openedBy }) => openedBy);
+  const known = await reads.people([...openers, ...Object.values(holders).flat()]);
+  const nameOf = (person: PersonId) => known.get(person)?.name ?? 'seseorang';
+  return renderDigest(digest, {
+    person: recipient.person,
+    zone: office.calendar.zone,
+    now,
+    late: isAnyLate(items),
+    holders,
+    nameOf,
+  });
 }
 
 async function stillReminded({ store, settings }: Delivery, { items }: Order): Promise<Reminded[]> {

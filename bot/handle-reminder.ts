@@ -5,6 +5,7 @@ import { runCommand } from '../workflows/run-command.ts';
 import type { Write } from '../workflows/writes.ts';
 import { askForActivity } from './agenda/ask-for-activity.ts';
 import { contextFor, type Desk } from './desk.ts';
+import { morningDigest } from './morning-digest.ts';
 import { commitOf } from './order-messages.ts';
 import { sendList } from './reminder-lists.ts';
 import { send } from './send.ts';
@@ -18,6 +19,8 @@ export async function handleReminder({ about, dueAt }: DueReminder, desk: Desk):
     }
     case 'settle':
       return run(about.submissionId, { type: 'HandIn', how: 'settled', at: dueAt }, desk);
+    case 'digest':
+      return morningDigest(dueAt, desk);
     case 'list':
       return sendList(about.recipient, desk);
     case 'step':

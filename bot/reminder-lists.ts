@@ -9,9 +9,9 @@ import {
   type Recipient,
   recipientKey,
 } from '../workflows/reminder-list.ts';
-import type { Submission } from '../workflows/submission.ts';
 import type { Write } from '../workflows/writes.ts';
 import type { Desk } from './desk.ts';
+import { digestOf } from './digest-of.ts';
 import { privateChats, send } from './send.ts';
 
 /**
@@ -34,10 +34,12 @@ export async function putOnList(desk: Desk, recipients: readonly Recipient[], it
 /** The list's time has come: what is still true on it becomes one message, together with one that could not be sent yet. */
 export async function sendList(recipient: Recipient, desk: Desk): Promise<Write[]> {
   const waiting = await desk.tx.waitingItems(recipient);
-  const checked = await Promise.all(waiting.map(async (row) => ({ ...row, about: await checkItem(row.item, desk) })));
-  const due = checked.filter(({ about }) => about !== null);
-  const over = checked.filter(({ about }) => about === null);
-  const to = due.length > 0 ? await addressOf(recipient, due[0]?.about ?? null, desk) : undefined;
+  const checked = await Promise.all(
+    waiting.map(async (row) => ({ ...row, isTrue: await isStillTrue(row.item, desk) })),
+  );
+  const due = checked.filter(({ isTrue }) => isTrue);
+  const over = checked.filter(({ isTrue }) => !isTrue);
+  const to = await addressOf(recipient, due, desk);
   if (!to) return [{ type: 'dropItems', ids: waiting.map(({ id }) => id) }];
   const items = due.map(({ item }) => item);
   const key = `reminders:${recipientKey(recipient)}`;
@@ -51,17 +53,22 @@ export async function sendList(recipient: Recipient, desk: Desk): Promise<Write[
   ];
 }
 
-/** The package that an item is about, null when there is nothing to say any more. */
-async function checkItem(item: ListItem, desk: Desk): Promise<Submission | null> {
-  if (item.type === 'digest') return null;
-  const submission = await desk.tx.submission(item.submissionId);
-  return submission && isStillDue(item, submission) ? submission : null;
+async function isStillTrue(item: ListItem, { tx, office, today }: Desk): Promise<boolean> {
+  if (item.type === 'digest') return item.day === today && (await digestOf(tx, office, today)) !== null;
+  const submission = await tx.submission(item.submissionId);
+  return submission !== undefined && isStillDue(item, submission);
 }
 
-async function addressOf(recipient: Recipient, first: Submission | null, desk: Desk): Promise<ChatAddress | undefined> {
+/** Undefined when there is nothing to say. */
+async function addressOf(
+  recipient: Recipient,
+  [first]: readonly { item: ListItem }[],
+  desk: Desk,
+): Promise<ChatAddress | undefined> {
+  if (!first) return undefined;
+  if (recipient.type === 'person') return (await privateChats(desk, [recipient.person]))[0]?.to;
   // Where the package is at home now: the group may have another id than when the item was put there.
-  if (recipient.type === 'team') return first?.home;
-  return (await privateChats(desk, [recipient.person]))[0]?.to;
+  return first.item.type === 'digest' ? undefined : (await desk.tx.submission(first.item.submissionId))?.home;
 }
 
 function joined(before: Outgoing | undefined, items: readonly ListItem[]): ListItem[] {

@@ -2,12 +2,14 @@ import type { Button, RichText, Span } from '../workflows/outgoing.ts';
 import type { PersonId, RoleHolders } from '../workflows/people.ts';
 import { holderOf, isEnd, procedure, type Step } from '../workflows/procedure.ts';
 import { countedPieces, currentDue, type FinishedStep, type Piece, type Submission } from '../workflows/submission.ts';
+import { uploadDanger } from '../workflows/upload-deadline.ts';
 import type { EditableContent } from './chat-platform.ts';
 import { mayStillChange, problemLines } from './problem-lines.ts';
 import { bold, italic, lines, shorten } from './rich-text.ts';
 import { tapData } from './tap-data.ts';
 import { longDay, longTime, shortTime } from './texts/times.ts';
 import { kindNames, listOf, platformName, roleNames, stateNames } from './texts/words.ts';
+import { uploadLines } from './upload-lines.ts';
 
 /** What rendering needs besides the package: who is called what, and who holds what. */
 export interface Surroundings {
@@ -95,10 +97,7 @@ export function moveLines(submission: Submission, around: Surroundings): RichTex
     case 'publishing':
       return [...holderLines(submission, submission.step, around), ...linkLines(submission)];
     default:
-      return [
-        ...holderLines(submission, submission.step, around),
-        [`Batas unggah: ${longTime(submission.due.publishing, around.zone)}`],
-      ];
+      return [...holderLines(submission, submission.step, around), ...uploadLines(submission, around.zone)];
   }
 }
 
@@ -117,6 +116,7 @@ function collectingLines(submission: Extract<Submission, { step: 'collecting' }>
       : []),
     [`Sekarang: ${roleNames.fieldTeam}${returned ? '' : missing(submission)}`],
     [`Batas serah: ${due}`],
+    ...(uploadDanger(submission) ? uploadLines(submission, around.zone) : []),
   ];
 }
 

@@ -9,6 +9,7 @@ import { bold, italic, lengthOf, lines, quote, shorten } from './rich-text.ts';
 import { tapData } from './tap-data.ts';
 import { longDay, longTime } from './texts/times.ts';
 import { kindNames, pieceNames, platformName, roleNames, stateNames, stepTasks } from './texts/words.ts';
+import { uploadLines } from './upload-lines.ts';
 
 /** What a prompt asks, of whom, and which of its buttons are shown now. */
 export interface PromptFrame {
@@ -66,7 +67,7 @@ function reviewLines(submission: Submission, around: Surroundings): RichText[] {
     `${task} · ${kindNames[content.kind]}, ${longDay(content.activityDay)}${revision > 1 ? ` · revisi ${revision}` : ''}`,
     `Dari ${around.nameOf(submission.openedBy)} · ${countedPieces(content).length} dokumentasi`,
     ...(due ? [`Paling lambat: ${longTime(due, around.zone)}`] : []),
-    `Batas unggah: ${longTime(submission.due.publishing, around.zone)}`,
+    ...uploadLines(submission, around.zone),
     ...problemLines(submission),
     ...lastResponse(submission, around),
     [],
@@ -183,7 +184,7 @@ function publishingPrompt(submission: Submission, frame: PromptFrame, around: Su
     [bold(`${code} · ${content.activityName}`)],
     `${stepTasks.publishing} · ${kindNames[content.kind]}, ${longDay(content.activityDay)}`,
     ...(last ? [`✅ ${outcomeText(last, around)}`] : []),
-    `Batas unggah: ${longTime(submission.due.publishing, around.zone)}`,
+    ...uploadLines(submission, around.zone),
     [],
     'Setelah diunggah, balas pesan ini dengan tautannya (boleh beberapa sekaligus).',
     ...linkLines(submission),

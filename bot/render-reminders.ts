@@ -1,9 +1,10 @@
 import { daysOver, type Instant } from '../workflows/deadlines.ts';
 import type { Button, RichText } from '../workflows/outgoing.ts';
-import { holderOf, isEnd } from '../workflows/procedure.ts';
+import { isEnd } from '../workflows/procedure.ts';
 import type { ListItem } from '../workflows/reminder-list.ts';
 import { currentDue, type Submission } from '../workflows/submission.ts';
 import type { EditableContent } from './chat-platform.ts';
+import { holderText } from './holder-text.ts';
 import type { Surroundings } from './render-card.ts';
 import { bold, lines, shorten } from './rich-text.ts';
 import { showAgainButtons } from './show-again-buttons.ts';
@@ -18,7 +19,6 @@ import {
   uploadPassedText,
   waitingForText,
 } from './texts/reminders.ts';
-import { listOf, roleNames } from './texts/words.ts';
 
 /** One package on a list, with everything that its reader is told about it. */
 export interface Reminded {
@@ -81,7 +81,7 @@ function block(one: Reminded, now: Instant): RichText[] {
   const days = daysOver(due, now, around);
   const waiting = isOwn(one)
     ? taskText(step, due, around.zone, handIns > 0)
-    : waitingForText(holderText(submission, around), due, around.zone);
+    : waitingForText(holderText({ ...submission, step }, around), due, around.zone);
   return [
     [bold(code), ` · ${shorten(content.activityName, 120)}`],
     [waiting, ...(days > 0 ? [` ${overdueText(days)}`] : [])],
@@ -97,23 +97,17 @@ function uploadLines({ submission, around, items }: Reminded, due: Instant, now:
   return [[upload < now ? uploadPassedText(upload, around.zone) : uploadFirstText(upload, around.zone)]];
 }
 
-/** Whose move it is: `Wakil Pimpinan Redaksi (Wati)`. */
-export function holderText(submission: Submission, around: Surroundings): string {
-  if (isEnd(submission.step)) return '';
-  const role = holderOf(submission.step);
-  const people = submission.step === 'collecting' ? [submission.openedBy] : around.holders[role];
-  return people.length > 0
-    ? `${roleNames[role]} (${listOf(people.map((person) => around.nameOf(person)))})`
-    : `${roleNames[role]} (belum ada orangnya)`;
-}
-
 function withBell([head = [], ...rest]: RichText[]): RichText[] {
   return [['⏰ ', ...head], ...rest];
 }
 
 function lateLine(reminded: readonly Reminded[]): string | null {
-  const isLate = reminded.some(({ items }) => items.some((item) => item.type === 'step' && item.late));
-  return isLate ? sentLateText : null;
+  return isAnyLate(reminded.flatMap(({ items }) => items)) ? sentLateText : null;
+}
+
+/** The program was down at the time of one of them. */
+export function isAnyLate(items: readonly ListItem[]): boolean {
+  return items.some((item) => item.type !== 'uploadLate' && item.late);
 }
 
 function dueOf({ submission }: Reminded): Instant {

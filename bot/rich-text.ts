@@ -5,6 +5,7 @@ import type { RichText, Span } from '../workflows/outgoing.ts';
 export const bold = (text: string): Span => ({ text, mark: 'bold' });
 export const italic = (text: string): Span => ({ text, mark: 'italic' });
 export const struck = (text: string): Span => ({ text, mark: 'struck' });
+export const code = (text: string): Span => ({ text, mark: 'code' });
 export const quote = (text: string): Span => ({ text, mark: 'quote' });
 
 /** Lines to one text; an empty array of spans is an empty line, `null` no line at all. */

@@ -6,7 +6,8 @@ import type { Recipient } from '../workflows/reminder-list.ts';
 import type { MessagePurpose } from '../workflows/writes.ts';
 import { activityLink } from './activity-packages.ts';
 import { activitiesReminded, activityOf, agendaOf, nextActivityId } from './agenda.ts';
-import { history } from './events.ts';
+import { packagesDueBy, packagesPublished } from './digest-rows.ts';
+import { history, logHead } from './events.ts';
 import { wasExplained } from './explanations.ts';
 import { listedHolidays } from './holidays.ts';
 import { intakeGroup, intakeGroups, isMember } from './intake-groups.ts';
@@ -27,6 +28,7 @@ import { waitingOrder } from './outbox.ts';
 import { peopleOf, personByAddress, personOf } from './people.ts';
 import { submissionIdByAlbum } from './pieces.ts';
 import { openQuestions, questionOf } from './questions.ts';
+import { reminderAt } from './reminders.ts';
 import { revisionOf } from './revisions.ts';
 import { holdingsOf, rolesOf } from './role-holdings.ts';
 import type { Db } from './schema.ts';
@@ -164,6 +166,22 @@ export class DatabaseReads<D extends Db = Db> implements Reads {
 
   lastTold(recipient: Recipient) {
     return lastTold(this.db, recipient);
+  }
+
+  reminderAt(key: string) {
+    return reminderAt(this.db, key);
+  }
+
+  packagesDueBy(officeId: number, until: Instant) {
+    return packagesDueBy(this.db, officeId, until);
+  }
+
+  packagesPublished(officeId: number, since: Instant, until: Instant) {
+    return packagesPublished(this.db, officeId, since, until);
+  }
+
+  logHead() {
+    return logHead(this.db);
   }
 
   waitingOrder(key: string) {

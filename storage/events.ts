@@ -44,6 +44,12 @@ export async function appendEvent(trx: Trx, event: DomainEvent, at: Instant): Pr
     .execute();
 }
 
+/** Hash of the newest row, `genesis` before the first: who knows it can show later that nothing was cut off. */
+export async function logHead(db: Db): Promise<string> {
+  const last = await db.selectFrom('events').select('hash').orderBy('seq', 'desc').limit(1).executeTakeFirst();
+  return last?.hash ?? genesis;
+}
+
 /** Every logged step of one package, oldest first. */
 export async function history(db: Db, officeId: number, code: string): Promise<LoggedEvent[]> {
   const rows = await db

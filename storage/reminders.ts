@@ -23,6 +23,11 @@ export async function nextReminderAt(db: Db): Promise<Instant | undefined> {
   return row?.due_at;
 }
 
+export async function reminderAt(db: Db, key: string): Promise<Instant | undefined> {
+  const row = await waiting(db).select('due_at').where('key', '=', key).executeTakeFirst();
+  return row?.due_at;
+}
+
 export async function setReminder(trx: Trx, { key, officeId, about, dueAt }: ReminderOrder): Promise<void> {
   const newest = { office_id: officeId, about: JSON.stringify(about), due_at: dueAt, done_at: null };
   await trx

@@ -5,6 +5,7 @@ import type { Day, Instant, OfficeCalendar } from './deadlines.ts';
 import type { Holiday } from './holidays.ts';
 import type { Choice, Outgoing } from './outgoing.ts';
 import type { PersonId, Role, RoleHolders } from './people.ts';
+import type { Step } from './procedure.ts';
 import type { ListItem, Recipient } from './reminder-list.ts';
 import type { Content, Piece, Submission } from './submission.ts';
 import type { KnownMessage, Offer, PromptView, QuestionSubject, ReminderAbout, Write } from './writes.ts';
@@ -93,6 +94,18 @@ export interface Reads {
   waitingItems(recipient: Recipient): Promise<WaitingItem[]>;
   /** When something of this list was told last. */
   lastTold(recipient: Recipient): Promise<Instant | undefined>;
+  /** When that alarm rings next; undefined when it is not set. */
+  reminderAt(key: string): Promise<Instant | undefined>;
+  /** Open packages whose step is due by that moment, the oldest deadline first. */
+  packagesDueBy(officeId: number, until: Instant): Promise<DuePackage[]>;
+  /** `until` is not included. */
+  packagesPublished(
+    officeId: number,
+    since: Instant,
+    until: Instant,
+  ): Promise<Pick<DuePackage, 'code' | 'activityName'>[]>;
+  /** Hash of the newest row of the log; of zeros while it is empty. */
+  logHead(): Promise<string>;
   /** What the message of that key will say, while it waits. */
   waitingOrder(key: string): Promise<Outgoing | undefined>;
   history(officeId: number, code: string): Promise<LoggedEvent[]>;
@@ -177,6 +190,17 @@ export interface LoosePiece {
   piece: Piece;
   home: ChatAddress;
   person: PersonId;
+}
+
+/** What the digest tells of an open package. */
+export interface DuePackage {
+  code: string;
+  activityName: string;
+  step: Step;
+  openedBy: PersonId;
+  /** Of the open step. */
+  due: Instant;
+  uploadDue: Instant;
 }
 
 export interface WaitingItem {

@@ -1,5 +1,4 @@
 import type { CommandOf } from './command.ts';
-import type { Instant } from './deadlines.ts';
 import type { Context, Outcome } from './decide.ts';
 import type { Effect, ReminderNews } from './effects.ts';
 import { eligibleHolders } from './eligible-holders.ts';
@@ -7,15 +6,9 @@ import { type Moment, momentsBetween, type Rung, roleAbove } from './ladder.ts';
 import type { PersonId } from './people.ts';
 import { holderOf, type Step } from './procedure.ts';
 import { type Refusal, refuse } from './refusals.ts';
+import { isLate } from './reminder-list.ts';
 import { currentDue, type Submission } from './submission.ts';
 import { officeTimes, remindOfStep } from './wake.ts';
-
-/** A reminder this much after its time says that it is late (the program was down). */
-const lateAfterMs = 15 * 60_000;
-
-export function isLate(scheduledAt: Instant, now: Instant): boolean {
-  return Date.parse(now) - Date.parse(scheduledAt) > lateAfterMs;
-}
 
 /**
  * Passing time is just another command. A finished step reminds nobody. Of several rungs that were missed the last one

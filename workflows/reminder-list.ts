@@ -16,9 +16,16 @@ export type Recipient =
 export type ListItem =
   | ({ submissionId: number } & ReminderNews)
   /** Admin's first list of a working morning; `day` is that day. */
-  | { type: 'digest'; day: Day };
+  | { type: 'digest'; day: Day; late: boolean };
 
 export const hourMs = 3_600_000;
+
+/** What goes out this much after its time says that it is late (the program was down). */
+const lateAfterMs = 15 * 60_000;
+
+export function isLate(scheduledAt: Instant, now: Instant): boolean {
+  return Date.parse(now) - Date.parse(scheduledAt) > lateAfterMs;
+}
 
 /** Names a recipient, and so their list. */
 export function recipientKey(recipient: Recipient): string {

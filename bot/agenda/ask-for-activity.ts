@@ -2,7 +2,7 @@ import { type AgendaEntry, activityDue, hourOf, isEscalated, isMissing } from '.
 import type { ChatAddress } from '../../workflows/chat.ts';
 import type { Instant } from '../../workflows/deadlines.ts';
 import type { IntakeGroup } from '../../workflows/ports.ts';
-import { isLate } from '../../workflows/remind.ts';
+import { isLate } from '../../workflows/reminder-list.ts';
 import type { Write } from '../../workflows/writes.ts';
 import type { Desk } from '../desk.ts';
 import { event } from '../handle-membership.ts';

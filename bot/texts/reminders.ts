@@ -35,6 +35,16 @@ export function uploadFirstText(due: Instant, zone: string): string {
   return `⚠️ Batas unggah lebih dulu: ${longTime(due, zone)}.`;
 }
 
+export function uploadDueText(due: Instant, zone: string): string {
+  return `Batas unggah: ${longTime(due, zone)}`;
+}
+
+/** Why the upload is in danger, as `uploadDanger` tells. */
+export const uploadDangerTexts = {
+  first: '⚠️ Batas unggah lebih dulu daripada batas langkah ini: selesaikan sebelum batas unggah.',
+  passed: '⚠️ Batas unggah sudah lewat ketika kiriman ini masuk: selesaikan secepatnya.',
+} as const;
+
 export const sentLateText = 'Pengingat ini terlambat karena sistem sempat berhenti.';
 
 export function moreText(count: number): string {

@@ -23,9 +23,14 @@ export function longTime(at: Instant, zone: string): string {
   return `${day} pukul ${clock(at, zone)} ${zoneName(at, zone)}`;
 }
 
+/** `13 Jun`. */
+export function dayAndMonth(at: Instant, zone: string): string {
+  return format(at, zone, { day: 'numeric', month: 'short' });
+}
+
 /** `13 Jun, 09.05`. */
 export function shortTime(at: Instant, zone: string): string {
-  return `${format(at, zone, { day: 'numeric', month: 'short' })}, ${clock(at, zone)}`;
+  return `${dayAndMonth(at, zone)}, ${clock(at, zone)}`;
 }
 
 function clock(at: Instant, zone: string): string {

@@ -126,13 +126,14 @@ export interface LogRow {
   submission: string | null;
   actor: string;
   payload: Record<string, unknown>;
+  hash: string;
 }
 
 /** The log, or what it says of one package, as an auditor reads it while the program runs. */
 export function logOf(settings: Settings, code?: string): LogRow[] {
   const database = new Database(join(settings.DATA_DIR ?? '', 'alur.sqlite'), { readonly: true });
   try {
-    const rows = database.prepare('select type, submission, actor, payload from events order by seq').all();
+    const rows = database.prepare('select type, submission, actor, payload, hash from events order by seq').all();
     const events = rows as (Omit<LogRow, 'payload'> & { payload: string })[];
     return events
       .map((event) => ({ ...event, payload: JSON.parse(event.payload) as LogRow['payload'] }))
