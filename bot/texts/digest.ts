@@ -19,7 +19,7 @@ export function sinceText(due: Instant, zone: string): string {
   return ` · batasnya ${dayAndMonth(due, zone)}`;
 }
 
-export const uploadPassedShort = ' · ⚠️ batas unggah sudah lewat';
+export const uploadPassedShort = ' · ⏳ batas unggah sudah lewat';
 
 export function andMoreText(count: number): string {
   return `dan ${count} lagi`;

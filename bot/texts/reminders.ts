@@ -28,11 +28,11 @@ export function overdueText(days: number): string {
 }
 
 export function uploadPassedText(due: Instant, zone: string): string {
-  return `⚠️ Batas unggah ${longTime(due, zone)} sudah lewat.`;
+  return `⏳ Batas unggah ${longTime(due, zone)} sudah lewat.`;
 }
 
 export function uploadFirstText(due: Instant, zone: string): string {
-  return `⚠️ Batas unggah lebih dulu: ${longTime(due, zone)}.`;
+  return `⏳ Batas unggah lebih dulu: ${longTime(due, zone)}.`;
 }
 
 export function uploadDueText(due: Instant, zone: string): string {
@@ -41,8 +41,8 @@ export function uploadDueText(due: Instant, zone: string): string {
 
 /** Why the upload is in danger, as `uploadDanger` tells. */
 export const uploadDangerTexts = {
-  first: '⚠️ Batas unggah lebih dulu daripada batas langkah ini: selesaikan sebelum batas unggah.',
-  passed: '⚠️ Batas unggah sudah lewat ketika kiriman ini masuk: selesaikan secepatnya.',
+  first: '⏳ Batas unggah lebih dulu daripada batas langkah ini: selesaikan sebelum batas unggah.',
+  passed: '⏳ Batas unggah sudah lewat ketika kiriman ini masuk: selesaikan secepatnya.',
 } as const;
 
 export const sentLateText = 'Pengingat ini terlambat karena sistem sempat berhenti.';

@@ -217,13 +217,13 @@ describe('reminders', () => {
     const asked = await office.waitFor(() => prompt(admin.inbox, 'K-0001', 'Terima'), 'prompt');
     expect(asked.text).toContain('Paling lambat: Sabtu, 14 Juni 2025');
     expect(asked.text).toContain('Batas unggah: Jumat, 13 Juni 2025');
-    expect(asked.text).toContain('⚠️ Batas unggah lebih dulu');
+    expect(asked.text).toContain('⏳ Batas unggah lebih dulu');
     await office.sleepUntil('2025-06-13T22:59:00.000Z');
     expect(remindersOf(admin.inbox)).toBe(0);
     await office.sleepUntil('2025-06-13T23:00:00.000Z');
     const warned = await office.waitFor(() => latest(admin.inbox, 'sudah lewat'), 'warning');
     expect(warned.text).toContain('paling lambat Sabtu, 14 Juni 2025');
-    expect(warned.text).toContain('⚠️ Batas unggah Jumat, 13 Juni 2025 pukul 23.59 WIB sudah lewat.');
+    expect(warned.text).toContain('⏳ Batas unggah Jumat, 13 Juni 2025 pukul 23.59 WIB sudah lewat.');
   });
 
   it('wait while a complete package is left alone, and not for a package that still grows', async () => {
