@@ -19,13 +19,14 @@ import { openAlarmClock } from './jobs/open-alarm-clock.ts';
 import { type AfterCommit, processInbox } from './jobs/process-inbox.ts';
 import { sendDueReminders } from './jobs/send-due-reminders.ts';
 import type { Job } from './jobs/work-loop.ts';
-import { makeReport } from './reports/make-report.ts';
+import { openReportMaker, type ReportMaker } from './start-report-process.ts';
 import { backUpNightly } from './storage/backup/nightly-backup.ts';
 import { installationId } from './storage/installation-id.ts';
 import { openStorage, type Storage } from './storage/open-storage.ts';
 import { createMetrics, type Metrics } from './web/metrics.ts';
 import { serveWeb } from './web/serve-web.ts';
 import type { Channel } from './workflows/chat.ts';
+import type { ReportOrder } from './workflows/outgoing.ts';
 import type { Clock, InboxRow, Log, OutboxRow, Transaction } from './workflows/ports.ts';
 
 /** One office an installation, until there are several. */
@@ -52,6 +53,7 @@ interface Office {
   settings: OfficeSettings;
   chats: Chats;
   metrics: Metrics;
+  reports: ReportMaker;
 }
 
 /** Builds and starts everything: storage, chats, jobs, intake, web; in this order, and stops in the other. */
@@ -66,7 +68,9 @@ export async function startApp(config: Config, deps: AppDeps): Promise<App> {
   );
   const connected = await (deps.connect ?? connectChats)(config, deps);
   const chats = connectedChats(connected.map(({ platform }) => platform));
-  const office: Office = { config, clock, log, storage, settings: settingsOf(config), chats, metrics };
+  const reports = openReportMaker();
+  const settings = settingsOf(config);
+  const office: Office = { config, clock, log, storage, settings, chats, metrics, reports };
   const alarms = await openAlarmClock(alarmOptions(config, deps));
   const jobs = startJobs(office, alarms);
   const intakes = await startIntakes(office, connected);
@@ -77,6 +81,7 @@ export async function startApp(config: Config, deps: AppDeps): Promise<App> {
     async stop() {
       await Promise.all(intakes.map((intake) => intake.stop()));
       await web.stop();
+      reports.close();
       for (const job of jobs) await job.stop();
       for (const chat of connected) chat.close();
       await alarms.close();
@@ -180,11 +185,12 @@ function startDelivery(
   });
 }
 
-function reportsOf({ storage, settings, clock, config }: Office) {
-  const office = { id: officeId, zone: config.office.zone, platforms: settings.platforms };
+function reportsOf({ reports, settings, clock, config }: Office) {
+  const office = { zone: config.office.zone, platforms: settings.platforms };
+  const storage = storageOptions(config);
   return {
-    makeReport: (_officeId: number, what: Parameters<typeof makeReport>[2]) =>
-      makeReport(storage.reports, office, what, clock.now().toISOString()),
+    makeReport: (id: number, ordered: ReportOrder) =>
+      reports.make({ storage, office: { id, ...office }, ordered, now: clock.now().toISOString() }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { MessageAddress } from '../workflows/chat.ts';
-import type { Outgoing } from '../workflows/outgoing.ts';
+import type { Outgoing, ReportOrder } from '../workflows/outgoing.ts';
 import type { MediaArchive, OutboxRow, Store } from '../workflows/ports.ts';
 import type { KnownMessage, Offer } from '../workflows/writes.ts';
 import { deliverMissingActivities, deliverWhichActivity } from './agenda/deliver-agenda.ts';
@@ -13,6 +13,7 @@ import { deliverOfficeQuestion } from './deliver-office-question.ts';
 import { deliverPrompt, refreshPrompt } from './deliver-prompt.ts';
 import { deliverPoll, deliverView } from './deliver-prompt-choices.ts';
 import { deliverReminders } from './deliver-reminders.ts';
+import { deliverPicture, deliverReport } from './deliver-report.ts';
 import type { OfficeSettings } from './desk.ts';
 import { groupRightsText } from './texts/groups.ts';
 import { type DeliveryPlatform, speakingTo } from './word-chat.ts';
@@ -25,7 +26,7 @@ export interface DeliveryDeps {
   settings: OfficeSettings;
   now(): string;
   /** A report as a file, with the words that go with it. */
-  makeReport(officeId: number, what: Extract<Outgoing, { type: 'report' }>): Promise<ReportFile>;
+  makeReport(officeId: number, what: ReportOrder): Promise<ReportFile>;
 }
 
 export interface ReportFile {
@@ -88,7 +89,10 @@ async function deliver(delivery: Delivery): Promise<Delivered> {
     case 'reminders':
       return deliverReminders(delivery, what);
     case 'report':
+    case 'responsePaper':
       return deliverReport(delivery, what);
+    case 'recapPicture':
+      return deliverPicture(delivery, what);
     case 'text':
       return deliverText(delivery, what);
     default:
@@ -108,12 +112,6 @@ async function deliverText(delivery: Delivery, what: Extract<Outgoing, { type: '
     if ((await platform.edit(message, { text, buttons })) !== 'gone') return delivered([], 0);
   }
   await platform.send(row.to, { text, buttons, ...(replyTo ? { replyTo } : {}) });
-  return delivered([]);
-}
-
-async function deliverReport(delivery: Delivery, what: Extract<Outgoing, { type: 'report' }>): Promise<Delivered> {
-  const { name, bytes, caption } = await delivery.makeReport(delivery.row.officeId, what);
-  await delivery.platform.send(delivery.row.to, { text: [caption], file: { name, bytes } });
   return delivered([]);
 }
 

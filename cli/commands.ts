@@ -5,6 +5,7 @@ import { history } from './history.ts';
 import { playground } from './playground.ts';
 import { recap, register } from './report.ts';
 import { restore } from './restore.ts';
+import { response } from './response.ts';
 import { start } from './start.ts';
 import { verify } from './verify.ts';
 
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   playground,
   register,
   recap,
+  response,
   history,
   verify,
   backup,

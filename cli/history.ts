@@ -29,7 +29,8 @@ async function* lines(events: AsyncIterable<LoggedEvent>, code: string, toLine: 
   if (!isKnown) throw new CommandFailed(`there is no package ${code}`);
 }
 
-function readCode(written: string | undefined): string {
+/** Throws `UsageError`. */
+export function readCode(written: string | undefined): string {
   const code = written?.toUpperCase() ?? '';
   if (/^K-\d+$/.test(code)) return code;
   throw new UsageError(`a code looks like K-0001, not ${JSON.stringify(written)}`);

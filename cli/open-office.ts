@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { type Config, loadConfig } from '../config.ts';
-import type { ReportOffice } from '../reports/report.ts';
+import type { PaperOffice } from '../reports/report.ts';
 import { openStorage, type Storage } from '../storage/open-storage.ts';
 import { CommandFailed, type Shell } from './command.ts';
 
 export interface OpenOffice {
   config: Config;
   storage: Storage;
-  office: ReportOffice;
+  office: PaperOffice;
 }
 
 /** One office an installation, for now. */
@@ -20,7 +20,9 @@ export async function withOffice<Result>({ env }: Shell, use: (open: OpenOffice)
   try {
     const { name } = await storage.store.reads.office(officeId);
     const { zone, platforms } = config.office;
-    return await use({ config, storage, office: { id: officeId, name, zone, platforms } });
+    const paper = await storage.reports.paper(officeId);
+    const { pathOf } = storage.archive;
+    return await use({ config, storage, office: { id: officeId, name, zone, platforms, paper, pathOf } });
   } finally {
     await storage.close();
   }

@@ -9,7 +9,7 @@ import { type Command, done, readArguments, UsageError } from './command.ts';
 import { type OpenOffice, withOffice } from './open-office.ts';
 import { writeOutput } from './write-output.ts';
 
-const usage = '[--period 2025-06] [--format csv|json|xlsx] [--out FILE]';
+const usage = '[--period 2025-06] [--format csv|json|xlsx|pdf] [--out FILE]';
 
 export const register: Command = {
   word: 'register',
@@ -24,7 +24,9 @@ export const recap: Command = {
   word: 'recap',
   usage,
   help: 'everything published during a period (this month without one)',
-  run: reportRunner(({ storage, office }, period, format) => streamRecap(storage.reports, office, period, format)),
+  run: reportRunner(({ storage, office }, period, format, now) =>
+    streamRecap(storage.reports, office, period, format, now.toISOString()),
+  ),
 };
 
 type MakeStream = (open: OpenOffice, period: Period, format: ReportFormat, now: Date) => ReportStream;
@@ -64,6 +66,6 @@ function periodOf(written: string | undefined, today: string): Period {
 
 function refuseBytesOnScreen(format: ReportFormat, out: string | undefined, stdout: object): void {
   const isScreen = 'isTTY' in stdout && stdout.isTTY === true;
-  if (format === 'xlsx' && out === undefined && isScreen)
-    throw new UsageError('xlsx is nothing for a screen: give --out FILE');
+  if ((format === 'xlsx' || format === 'pdf') && out === undefined && isScreen)
+    throw new UsageError(`${format} is nothing for a screen: give --out FILE`);
 }

@@ -1,6 +1,8 @@
 import type { Period } from '../workflows/period.ts';
+import type { StepCount } from '../workflows/report-rows.ts';
+import type { PaperTooLong } from './paper-too-long.ts';
 import type { RecapFigures } from './recap.ts';
-import { kindNames, platformName, stepNames, writtenNumber, writtenShare } from './words.ts';
+import { kindNames, platformName, stepNames, writtenDifference, writtenNumber, writtenShare } from './words.ts';
 
 /** What stands in the chat beside a report's file: well under Telegram's 1,024 characters for a caption. */
 
@@ -8,17 +10,19 @@ export function registerCaption({ title }: Pick<Period, 'title'>): string {
   return `Register Dokumentasi dan Konten\n${title}`;
 }
 
-export function recapCaption({ title, published, byKind, byPlatform, steps }: RecapFigures): string {
+export function recapCaption({ title, previousTitle, now, previous }: RecapFigures): string {
+  const { published, byKind, byPlatform, steps } = now;
   const kinds = byKind
-    .filter(({ count }) => count > 0)
-    .map(({ kind, count }) => `${kindNames[kind]} ${writtenNumber(count)}`);
+    .filter(({ total }) => total > 0)
+    .map(({ kind, total }) => `${kindNames[kind]} ${writtenNumber(total)}`);
   const measured = steps.filter(({ total }) => total > 0);
+  const difference = writtenDifference(published.total, previous.published.total);
   return [
     `Rekapitulasi Konten Media Sosial\n${title}`,
     published.total === 0
       ? 'Belum ada kiriman yang diunggah.'
       : [
-          `Diunggah: ${writtenNumber(published.total)} kiriman`,
+          `Diunggah: ${writtenNumber(published.total)} kiriman (${difference} dari ${previousTitle})`,
           `Tepat waktu: ${writtenShare(published.onTime, published.total)}`,
           `Jenis: ${kinds.join(', ')}`,
           ...byPlatform.map(platformLine),
@@ -27,11 +31,20 @@ export function recapCaption({ title, published, byKind, byPlatform, steps }: Re
   ].join('\n\n');
 }
 
-function platformLine({ platform, links, skipped }: RecapFigures['byPlatform'][number]): string {
+function platformLine({ platform, links, skipped }: RecapFigures['now']['byPlatform'][number]): string {
   const left = skipped > 0 ? ` (${writtenNumber(skipped)} dilewati)` : '';
   return `• ${platformName(platform)}: ${writtenNumber(links)}${left}`;
 }
 
-function stepLine({ step, onTime, total }: RecapFigures['steps'][number]): string {
+function stepLine({ step, onTime, total }: StepCount): string {
   return `${stepNames[step]}: ${writtenShare(onTime, total)}`;
+}
+
+export function responseCaption(code: string): string {
+  return `Lembar tanggapan tertulis ${code}`;
+}
+
+export function tooLongCaption(caption: string, { packages, most }: PaperTooLong): string {
+  const why = `PDF memuat paling banyak ${writtenNumber(most)} kiriman, dan periode ini berisi ${writtenNumber(packages)}.`;
+  return `${caption}\n\n${why} Ini berkas XLSX-nya; untuk PDF, mintalah periode yang lebih pendek.`;
 }

@@ -1,6 +1,7 @@
-import type { Instant } from '../workflows/deadlines.ts';
+import { DateTime } from 'luxon';
+import { type Day, dayOf, type Instant } from '../workflows/deadlines.ts';
 import { isEnd, type Step } from '../workflows/procedure.ts';
-import type { RegisterRow, ReportStep } from '../workflows/report-rows.ts';
+import type { RecapRow, RegisterRow, ReportStep } from '../workflows/report-rows.ts';
 
 /** Minutes after its due, begun ones count; 0: on time. */
 export function minutesLate(at: Instant, due: Instant): number {
@@ -25,4 +26,10 @@ function overdueStep({ state, due }: RegisterRow, now: Instant): Step | null {
   if (isEnd(state)) return null;
   const ownDue = state === 'collecting' || state === 'publishing' ? due[state] : due.review;
   return ownDue !== null && ownDue < now ? state : null;
+}
+
+/** Days from the activity to its upload, as a calendar in the office counts them. */
+export function daysToUpload({ activityDay, publishedAt }: RecapRow, zone: string): number {
+  const at = (day: Day) => DateTime.fromISO(day, { zone: 'utc' });
+  return at(dayOf(publishedAt, { zone })).diff(at(activityDay), 'days').days;
 }

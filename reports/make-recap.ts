@@ -1,55 +1,53 @@
+import type { Instant } from '../workflows/deadlines.ts';
 import type { Period } from '../workflows/period.ts';
-import type { RecapRow, ReportReads } from '../workflows/report-rows.ts';
-import { FigureCounter, type RecapFigures } from './recap.ts';
+import type { ReportReads } from '../workflows/report-rows.ts';
+import { refuseTooLong } from './paper-too-long.ts';
+import { recapFigures } from './recap.ts';
 import { recapColumns } from './recap-columns.ts';
 import { recapSheets } from './recap-sheets.ts';
 import {
+  collect,
   collectReport,
+  type PaperOffice,
   type ReportFile,
   type ReportFormat,
-  type ReportOffice,
   type ReportStream,
   reportFileName,
 } from './report.ts';
 import { writeCsv } from './write-csv.ts';
 import { writeJson } from './write-json.ts';
-import { writeXlsx } from './write-xlsx.ts';
+import { writeXlsx } from './xlsx/write-xlsx.ts';
 
 /**
- * Rekapitulasi Konten Media Sosial: everything published during `period`. XLSX has a second sheet with the figures;
- * CSV and JSON have the rows alone.
+ * Rekapitulasi Konten Media Sosial: everything published during `period`, the figures beside those of the period before,
+ * and what was handed back; CSV and JSON have the published packages alone. `now` is the moment that the paper names.
  */
 export function makeRecap(
   reads: ReportReads,
-  office: ReportOffice,
+  office: PaperOffice,
   period: Period,
   format: ReportFormat,
+  now: Instant,
 ): Promise<ReportFile> {
-  return collectReport(streamRecap(reads, office, period, format));
+  return collectReport(streamRecap(reads, office, period, format, now));
 }
 
 export function streamRecap(
   reads: ReportReads,
-  office: ReportOffice,
+  office: PaperOffice,
   period: Period,
   format: ReportFormat,
+  now: Instant,
 ): ReportStream {
-  return { fileName: reportFileName('rekap', period.title, format), chunks: write(reads, office, period, format) };
-}
-
-/** The figures alone, for a message in a chat. */
-export async function recapFigures(reads: ReportReads, office: ReportOffice, period: Period): Promise<RecapFigures> {
-  const counter = new FigureCounter(office, period);
-  for await (const row of reads.recapRows(office.id, period)) counter.addPublished(row);
-  for await (const row of reads.registerRows(office.id, period)) counter.addSteps(row.steps);
-  return counter.figures();
+  return { fileName: reportFileName('rekap', period.title, format), chunks: write(reads, office, period, format, now) };
 }
 
 function write(
   reads: ReportReads,
-  office: ReportOffice,
+  office: PaperOffice,
   period: Period,
   format: ReportFormat,
+  now: Instant,
 ): AsyncIterable<Uint8Array> {
   switch (format) {
     case 'csv':
@@ -57,17 +55,25 @@ function write(
     case 'json':
       return writeJson(recapColumns(office), reads.recapRows(office.id, period));
     case 'xlsx':
-      return writeXlsx(() => recapBook(reads, office, period));
+      return writeBook(reads, office, period, now);
+    case 'pdf':
+      return printRecap(reads, office, period, now);
   }
 }
 
-async function recapBook(reads: ReportReads, office: ReportOffice, period: Period) {
-  const counter = new FigureCounter(office, period);
-  const rows: RecapRow[] = [];
-  for await (const row of reads.recapRows(office.id, period)) {
-    rows.push(row);
-    counter.addPublished(row);
-  }
-  for await (const row of reads.registerRows(office.id, period)) counter.addSteps(row.steps);
-  return recapSheets(rows, counter.figures(), office, period);
+async function* writeBook(reads: ReportReads, office: PaperOffice, period: Period, now: Instant) {
+  const figures = await recapFigures(reads, office, period);
+  yield* writeXlsx(recapSheets(listsOf(reads, office, period), figures, office, period, now));
+}
+
+async function* printRecap(reads: ReportReads, office: PaperOffice, period: Period, now: Instant) {
+  const { recapPdf } = await import('./recap-pdf.ts');
+  const { published, returned } = listsOf(reads, office, period);
+  const figures = await recapFigures(reads, office, period);
+  refuseTooLong(Math.max(figures.now.published.total, figures.now.received));
+  yield await recapPdf(await collect(published), await collect(returned), figures, office, period, now);
+}
+
+function listsOf(reads: ReportReads, { id }: PaperOffice, period: Period) {
+  return { published: reads.recapRows(id, period), returned: reads.returnedRows(id, period) };
 }

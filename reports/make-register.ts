@@ -1,28 +1,30 @@
 import type { Instant } from '../workflows/deadlines.ts';
 import type { Period } from '../workflows/period.ts';
 import type { ReportReads } from '../workflows/report-rows.ts';
+import { refuseTooLong } from './paper-too-long.ts';
 import { type RegisterEntry, registerEntry } from './register.ts';
 import { registerColumns } from './register-columns.ts';
 import { registerSheet } from './register-sheet.ts';
 import {
   collect,
   collectReport,
+  type PaperOffice,
   type ReportFile,
   type ReportFormat,
-  type ReportOffice,
   type ReportStream,
   reportFileName,
 } from './report.ts';
 import { writeCsv } from './write-csv.ts';
 import { writeJson } from './write-json.ts';
-import { writeXlsx } from './write-xlsx.ts';
+import { writeXlsx } from './xlsx/write-xlsx.ts';
 
 /**
  * Register dokumentasi dan konten: everything handed in during `period`. `now` tells which open packages are late.
+ * Reading it throws `PaperTooLong` where a PDF cannot hold all of it.
  */
 export function makeRegister(
   reads: ReportReads,
-  office: ReportOffice,
+  office: PaperOffice,
   period: Period,
   format: ReportFormat,
   now: Instant,
@@ -32,7 +34,7 @@ export function makeRegister(
 
 export function streamRegister(
   reads: ReportReads,
-  office: ReportOffice,
+  office: PaperOffice,
   period: Period,
   format: ReportFormat,
   now: Instant,
@@ -46,7 +48,7 @@ export function streamRegister(
 
 async function* registerEntries(
   reads: ReportReads,
-  office: ReportOffice,
+  office: PaperOffice,
   period: Period,
   now: Instant,
 ): AsyncIterable<RegisterEntry> {
@@ -55,7 +57,7 @@ async function* registerEntries(
 
 function write(
   entries: AsyncIterable<RegisterEntry>,
-  office: ReportOffice,
+  office: PaperOffice,
   period: Period,
   format: ReportFormat,
   now: Instant,
@@ -66,6 +68,20 @@ function write(
     case 'json':
       return writeJson(registerColumns(office), entries);
     case 'xlsx':
-      return writeXlsx(async () => [registerSheet(await collect(entries), office, period, now)]);
+      return writeXlsx([registerSheet(entries, office, period, now)]);
+    case 'pdf':
+      return printRegister(entries, office, period, now);
   }
+}
+
+async function* printRegister(
+  entries: AsyncIterable<RegisterEntry>,
+  office: PaperOffice,
+  period: Period,
+  now: Instant,
+): AsyncGenerator<Uint8Array> {
+  const { registerPdf } = await import('./register-pdf.ts');
+  const all = await collect(entries);
+  refuseTooLong(all.length);
+  yield await registerPdf(all, office, period, now);
 }

@@ -8,6 +8,11 @@ export function writtenDay(day: Day): string {
   return formatter('UTC', { dateStyle: 'long' }).format(new Date(`${day}T12:00:00Z`));
 }
 
+/** `12 Jun` */
+export function shortDay(day: Day): string {
+  return formatter('UTC', { day: 'numeric', month: 'short' }).format(new Date(`${day}T12:00:00Z`));
+}
+
 /** `12 Juni 2025 10.00` */
 export function writtenTime(at: Instant, zone: string): string {
   const moment = new Date(at);

@@ -1,6 +1,6 @@
 import type { RecapRow } from '../workflows/report-rows.ts';
 import type { Column } from './columns.ts';
-import { minutesLate } from './lateness.ts';
+import { daysToUpload, minutesLate } from './lateness.ts';
 import { isoTime } from './office-time.ts';
 import type { ReportOffice } from './report.ts';
 import { knownPlatforms } from './words.ts';
@@ -17,6 +17,10 @@ export function recapColumns({ zone, platforms }: Pick<ReportOffice, 'zone' | 'p
     { name: 'publishing_due', value: (row) => isoTime(row.publishingDue, zone) },
     { name: 'late_minutes', value: (row) => minutesLate(row.publishedAt, row.publishingDue) },
     ...[...always].flatMap(platformColumns),
+    { name: 'received_by', value: ({ reviewers }) => reviewers.receiving ?? null },
+    { name: 'corrected_by', value: ({ reviewers }) => reviewers.correcting ?? null },
+    { name: 'decided_by', value: ({ reviewers }) => reviewers.deciding ?? null },
+    { name: 'days_to_upload', value: (row) => daysToUpload(row, zone) },
   ];
 }
 

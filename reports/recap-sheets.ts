@@ -1,87 +1,132 @@
+import { dayOf, type Instant } from '../workflows/deadlines.ts';
 import type { Period } from '../workflows/period.ts';
-import type { RecapRow } from '../workflows/report-rows.ts';
-import { minutesLate } from './lateness.ts';
-import { writtenDay, writtenTime, zoneName } from './office-time.ts';
+import type { RecapRow, ReturnedRow } from '../workflows/report-rows.ts';
+import { figureTables } from './figure-tables.ts';
+import { daysToUpload, minutesLate } from './lateness.ts';
+import { writtenDay, writtenTime } from './office-time.ts';
 import type { RecapFigures } from './recap.ts';
-import type { ReportOffice } from './report.ts';
+import { stateLine } from './register-sheet.ts';
+import type { PaperOffice } from './report.ts';
+import { headRows, signatureRows } from './sheet-head.ts';
 import { type SheetColumn, tableRows } from './sheet-table.ts';
-import { kindNames, platformName, punctuality, stepNames, writtenShare } from './words.ts';
-import type { Sheet, SheetRow } from './write-xlsx.ts';
+import { kindNames, platformName, punctuality, stepNames } from './words.ts';
+import type { Sheet, SheetCell, SheetRow } from './xlsx/sheet.ts';
 
-/** The recap for people: the packages, and the figures on a second sheet. */
+export const recapTitle = 'Rekapitulasi Konten Media Sosial';
+
+/** What a recap is made of, besides its figures: rows that are read while they are written. */
+export interface RecapLists {
+  published: AsyncIterable<RecapRow>;
+  returned: AsyncIterable<ReturnedRow>;
+}
+
+/** The recap for people: the packages, the figures, and what was handed back, each on a sheet. */
 export function recapSheets(
-  rows: readonly RecapRow[],
+  { published, returned }: RecapLists,
   figures: RecapFigures,
-  office: ReportOffice,
+  office: PaperOffice,
   period: Period,
+  now: Instant,
 ): Sheet[] {
-  const zone = zoneName(`${period.from}T12:00:00Z`, office.zone);
-  const head: SheetRow[] = [
-    { look: 'title', cells: ['Rekapitulasi Konten Media Sosial'] },
-    { look: 'note', cells: [office.name] },
-    { look: 'note', cells: [`${period.title} · waktu dalam ${zone}`] },
-    { look: 'note', cells: [] },
-  ];
-  const columns = columnsFor(
-    office.zone,
-    figures.byPlatform.map(({ platform }) => platform),
-  );
+  const { zone } = office;
+  const platforms = figures.now.byPlatform.map(({ platform }) => platform);
+  const end = signatureRows(office, dayOf(now, office), [2, 5, 8]);
+  const about = { office, period, now };
   return [
-    { name: 'Rekapitulasi', widths: columns.map(({ width }) => width), rows: [...head, ...tableRows(columns, rows)] },
-    { name: 'Angka', widths: [28, 22, 14], rows: [...head, ...figureRows(figures)] },
+    listSheet('Rekapitulasi', recapTitle, packageColumns(office, platforms), published, end, about),
+    figureSheet(figures, about),
+    listSheet('Dikembalikan', `Kiriman yang dikembalikan`, returnedColumns(zone), returned, [], about),
   ];
 }
 
-function columnsFor(zone: string, platforms: readonly string[]): SheetColumn<RecapRow>[] {
+interface About {
+  office: PaperOffice;
+  period: Period;
+  now: Instant;
+}
+
+function listSheet<Row>(
+  name: string,
+  title: string,
+  columns: readonly SheetColumn<Row>[],
+  rows: AsyncIterable<Row>,
+  end: readonly SheetRow[],
+  { office, period, now }: About,
+): Sheet {
+  const head = headRows(office, title, stateLine(office, period, now), columns.length);
+  return {
+    name,
+    widths: columns.map(({ width }) => width),
+    rows: inTurn([head, tableRows(columns, rows), end]),
+    sticky: { rows: head.length + 1, repeated: 1 },
+    footer: `${title} · ${period.title}`,
+    orientation: 'landscape',
+  };
+}
+
+function figureSheet(figures: RecapFigures, { office, period, now }: About): Sheet {
+  const head = headRows(office, `Angka ${recapTitle}`, stateLine(office, period, now), 5);
+  const sections = figureTables(figures).flatMap(({ header, rows }): SheetRow[] => [
+    { look: 'header', cells: header },
+    ...rows.map((cells): SheetRow => ({ look: 'body', cells })),
+    { look: 'plain', cells: [] },
+  ]);
+  return {
+    name: 'Angka',
+    widths: [34, 22, 16, 24, 16],
+    rows: [...head, ...sections],
+    sticky: { rows: 0, repeated: 0 },
+    footer: `${recapTitle} · ${period.title}`,
+    orientation: 'portrait',
+  };
+}
+
+async function* inTurn<Row>(parts: readonly (Iterable<Row> | AsyncIterable<Row>)[]): AsyncGenerator<Row> {
+  for (const part of parts) yield* part;
+}
+
+function packageColumns({ zone, paper }: PaperOffice, platforms: readonly string[]): SheetColumn<RecapRow>[] {
+  return [
+    { header: 'No.', width: 5, value: (_, index) => index + 1 },
+    { header: 'Kode', width: 9, value: ({ code }) => code },
+    { header: 'Tanggal unggah', width: 14, value: ({ publishedAt }) => writtenTime(publishedAt, zone) },
+    { header: 'Kegiatan', width: 36, value: ({ activityName }) => activityName },
+    { header: 'Tanggal kegiatan', width: 14, value: ({ activityDay }) => writtenDay(activityDay) },
+    { header: 'Jenis', width: 13, value: ({ kind }) => kindNames[kind] },
+    ...platforms.map((platform) => platformColumn(platform, paper.profile.accounts[platform])),
+    { header: 'Diterima oleh', width: 17, value: ({ reviewers }) => reviewers.receiving ?? null },
+    { header: 'Dikoreksi oleh', width: 17, value: ({ reviewers }) => reviewers.correcting ?? null },
+    { header: 'Diputuskan oleh', width: 17, value: ({ reviewers }) => reviewers.deciding ?? null },
+    { header: 'Hari sejak kegiatan', width: 10, value: (row) => daysToUpload(row, zone) },
+    { header: 'Ketepatan', width: 15, value: punctualityOf },
+  ];
+}
+
+export function punctualityOf({ publishedAt, publishingDue }: RecapRow): string {
+  return punctuality(minutesLate(publishedAt, publishingDue));
+}
+
+function platformColumn(platform: string, account: string | undefined): SheetColumn<RecapRow> {
+  return {
+    header: account ? `${platformName(platform)}\n${account}` : platformName(platform),
+    width: 24,
+    value: ({ links }) => linkCell(links.find((one) => one.platform === platform)),
+  };
+}
+
+function linkCell(link: RecapRow['links'][number] | undefined): SheetCell {
+  if (!link) return null;
+  return link.url === null ? `dilewati: ${link.skipped ?? '–'}` : { link: link.url };
+}
+
+function returnedColumns(zone: string): SheetColumn<ReturnedRow>[] {
   return [
     { header: 'No.', width: 5, value: (_, index) => index + 1 },
     { header: 'Kode', width: 9, value: ({ code }) => code },
     { header: 'Kegiatan', width: 36, value: ({ activityName }) => activityName },
-    { header: 'Tanggal kegiatan', width: 18, value: ({ activityDay }) => writtenDay(activityDay) },
-    { header: 'Jenis', width: 14, value: ({ kind }) => kindNames[kind] },
-    { header: 'Waktu unggah', width: 20, value: ({ publishedAt }) => writtenTime(publishedAt, zone) },
-    { header: 'Batas waktu', width: 20, value: ({ publishingDue }) => writtenTime(publishingDue, zone) },
-    { header: 'Ketepatan', width: 18, value: (row) => punctuality(minutesLate(row.publishedAt, row.publishingDue)) },
-    ...platforms.map(platformColumn),
+    { header: 'Ditolak pada langkah', width: 18, value: ({ step }) => stepNames[step] },
+    { header: 'Oleh', width: 20, value: ({ by }) => by },
+    { header: 'Waktu', width: 18, value: ({ at }) => writtenTime(at, zone) },
+    { header: 'Tanggapan tertulis', width: 70, value: ({ response }) => response },
   ];
-}
-
-function platformColumn(platform: string): SheetColumn<RecapRow> {
-  return {
-    header: platformName(platform),
-    width: 30,
-    value: ({ links }) => {
-      const link = links.find((one) => one.platform === platform);
-      return link ? (link.url ?? `dilewati: ${link.skipped ?? '–'}`) : null;
-    },
-  };
-}
-
-function figureRows({ published, byKind, byPlatform, steps }: RecapFigures): SheetRow[] {
-  return [
-    ...section(
-      ['Kiriman diunggah', 'Jumlah'],
-      [
-        ['Semua', published.total],
-        ['Tepat waktu', writtenShare(published.onTime, published.total)],
-      ],
-    ),
-    ...section(
-      ['Menurut jenis', 'Jumlah'],
-      byKind.map(({ kind, count }) => [kindNames[kind], count]),
-    ),
-    ...section(
-      ['Menurut platform', 'Tautan', 'Dilewati'],
-      byPlatform.map(({ platform, links, skipped }) => [platformName(platform), links, skipped]),
-    ),
-    ...section(
-      ['Langkah (kiriman yang diterima)', 'Tepat waktu'],
-      steps.map(({ step, onTime, total }) => [stepNames[step], writtenShare(onTime, total)]),
-    ),
-  ];
-}
-
-function section(header: readonly string[], lines: readonly (readonly (string | number)[])[]): SheetRow[] {
-  const body = lines.map((cells): SheetRow => ({ look: 'body', cells }));
-  return [{ look: 'header', cells: header }, ...body, { look: 'note', cells: [] }];
 }

@@ -2,6 +2,7 @@ import type { Instant } from '../workflows/deadlines.ts';
 import type { Step } from '../workflows/procedure.ts';
 import type { PieceKind } from '../workflows/submission.ts';
 import type { Column } from './columns.ts';
+import { missingParts } from './completeness.ts';
 import { minutesLate } from './lateness.ts';
 import { isoTime } from './office-time.ts';
 import { type RegisterEntry, stepOrder } from './register.ts';
@@ -34,6 +35,8 @@ export function registerColumns({ zone }: Pick<ReportOffice, 'zone'>): Column<Re
     { name: 'published_at', value: (entry) => time(entry.publishedAt) },
     { name: 'withdrawn_reason', value: (entry) => entry.withdrawnReason },
     ...stepOrder.flatMap((step) => stepColumns(step, time)),
+    { name: 'complete', value: (entry) => missingParts(entry).length === 0 },
+    { name: 'missing', value: (entry) => missingParts(entry).join(', ') || null },
   ];
 }
 

@@ -1,95 +1,72 @@
-import type { Instant } from '../workflows/deadlines.ts';
+import { dayOf, type Instant } from '../workflows/deadlines.ts';
 import type { Period } from '../workflows/period.ts';
-import type { Step } from '../workflows/procedure.ts';
-import { minutesLate } from './lateness.ts';
+import { completeness } from './completeness.ts';
 import { writtenDay, writtenTime, zoneName } from './office-time.ts';
 import { type RegisterEntry, stepOrder } from './register.ts';
-import type { ReportOffice } from './report.ts';
+import { piecesText, remarks, stepText } from './register-texts.ts';
+import type { PaperOffice } from './report.ts';
+import { headRows, signatureRows } from './sheet-head.ts';
 import { type SheetColumn, tableRows } from './sheet-table.ts';
-import { kindNames, punctuality, stateNames, stepNames, writtenNumber } from './words.ts';
-import type { Sheet } from './write-xlsx.ts';
+import { kindNames, stateNames, stepNames } from './words.ts';
+import type { Sheet, SheetRow } from './xlsx/sheet.ts';
 
-/** The register for people: one sheet. */
+export const registerTitle = 'Register Dokumentasi dan Konten';
+
+/** The register for people: one sheet, row by row. */
 export function registerSheet(
-  entries: readonly RegisterEntry[],
-  office: ReportOffice,
+  entries: AsyncIterable<RegisterEntry>,
+  office: PaperOffice,
   period: Period,
   now: Instant,
 ): Sheet {
   const columns = columnsFor(office.zone);
-  const state = `${period.title} · keadaan ${writtenTime(now, office.zone)} · waktu dalam ${zoneName(now, office.zone)}`;
+  const head = headRows(office, registerTitle, stateLine(office, period, now), columns.length);
   return {
     name: 'Register',
     widths: columns.map(({ width }) => width),
-    rows: [
-      { look: 'title', cells: ['Register Dokumentasi dan Konten'] },
-      { look: 'note', cells: [office.name] },
-      { look: 'note', cells: [state] },
-      { look: 'note', cells: [] },
-      ...tableRows(columns, entries, rowHeight),
-    ],
+    rows: rowsOf(head, columns, entries, signatureRows(office, dayOf(now, office), [3, 8, 14])),
+    sticky: { rows: head.length + 1, repeated: 1 },
+    footer: `${registerTitle} · ${period.title}`,
+    orientation: 'landscape',
   };
 }
 
-/** Points: four lines. A narrative of pages would fill the screen with one package; its cell still holds all of it. */
-const rowHeight = 60;
+/** `Periode Juni 2025 · keadaan 14 Juni 2025 10.00 WIB` */
+export function stateLine({ zone }: PaperOffice, { title }: Period, now: Instant): string {
+  return `Periode ${title} · keadaan ${writtenTime(now, zone)} ${zoneName(now, zone)}`;
+}
+
+async function* rowsOf(
+  head: readonly SheetRow[],
+  columns: readonly SheetColumn<RegisterEntry>[],
+  entries: AsyncIterable<RegisterEntry>,
+  end: readonly SheetRow[],
+): AsyncGenerator<SheetRow> {
+  yield* head;
+  yield* tableRows(columns, entries);
+  yield* end;
+}
 
 function columnsFor(zone: string): SheetColumn<RegisterEntry>[] {
+  const time = (at: Instant | null) => (at === null ? null : writtenTime(at, zone));
   return [
-    { header: 'No.', width: 5, value: (_, index) => index + 1 },
-    { header: 'Kode', width: 9, value: ({ code }) => code },
-    {
-      header: 'Tanggal terima',
-      width: 18,
-      value: ({ receivedAt }) => (receivedAt ? writtenTime(receivedAt, zone) : null),
-    },
-    { header: 'Kegiatan', width: 36, value: ({ activityName }) => activityName },
-    { header: 'Tanggal kegiatan', width: 18, value: ({ activityDay }) => writtenDay(activityDay) },
-    { header: 'Penyerah', width: 20, value: ({ submittedBy }) => submittedBy },
-    { header: 'Jenis', width: 14, value: ({ kind }) => kindNames[kind] },
-    { header: 'Jumlah dokumentasi', width: 13, value: ({ pieceCount }) => pieceCount },
-    { header: 'Narasi', width: 45, value: ({ narrative }) => narrative },
-    { header: 'Caption', width: 45, value: ({ caption }) => caption },
-    { header: 'Status', width: 20, value: ({ state }) => stateNames[state] },
-    ...stepOrder.flatMap((step) => stepColumns(step, zone)),
-    { header: 'Keterangan', width: 40, value: (entry) => remarks(entry).join('\n') },
-  ];
-}
-
-/** Who, when, on time: as the step was finished last. */
-function stepColumns(step: Step, zone: string): SheetColumn<RegisterEntry>[] {
-  const name = stepNames[step];
-  return [
-    {
-      header: `${name}: oleh`,
-      width: 20,
-      value: ({ lastOf }) => (lastOf[step] ? (lastOf[step].by ?? 'sistem') : null),
-    },
-    {
-      header: `${name}: waktu`,
-      width: 18,
-      value: ({ lastOf }) => (lastOf[step] ? writtenTime(lastOf[step].at, zone) : null),
-    },
-    {
-      header: `${name}: ketepatan`,
-      width: 18,
-      value: ({ lastOf }) => (lastOf[step] ? finishedHow(lastOf[step]) : null),
-    },
-  ];
-}
-
-function finishedHow({ outcome, at, due }: NonNullable<RegisterEntry['lastOf'][Step]>): string {
-  const punctual = punctuality(minutesLate(at, due));
-  return outcome === 'rejected' ? `ditolak, ${punctual}` : punctual;
-}
-
-function remarks({ rejections, lateChargedTo, withdrawnReason, state }: RegisterEntry): string[] {
-  const response = rejections.at(-1)?.response;
-  return [
-    ...(lateChargedTo ? [`Terlambat, dibebankan pada langkah ${stepNames[lateChargedTo]}`] : []),
-    ...(rejections.length > 0
-      ? [`Ditolak ${writtenNumber(rejections.length)} kali, terakhir: ${response ?? '–'}`]
-      : []),
-    ...(state === 'withdrawn' ? [`Ditarik: ${withdrawnReason ?? 'bukan kiriman'}`] : []),
+    { header: 'No.', width: 4, value: (_, index) => index + 1 },
+    { header: 'Kode', width: 8, value: ({ code }) => code },
+    { header: 'Tanggal terima', width: 12, value: ({ receivedAt }) => time(receivedAt) },
+    { header: 'Kegiatan', width: 21, value: ({ activityName }) => activityName },
+    { header: 'Tanggal kegiatan', width: 11, value: ({ activityDay }) => writtenDay(activityDay) },
+    { header: 'Penyerah', width: 12, value: ({ submittedBy }) => submittedBy },
+    { header: 'Jenis konten', width: 10, value: ({ kind }) => kindNames[kind] },
+    { header: 'Jumlah dokumentasi', width: 12, value: piecesText },
+    { header: 'Narasi', width: 50, value: ({ narrative }) => narrative },
+    { header: 'Caption', width: 30, value: ({ caption }) => caption },
+    { header: 'Kelengkapan', width: 13, value: completeness },
+    { header: 'Status', width: 12, value: ({ state }) => stateNames[state] },
+    ...stepOrder.map((step) => ({
+      header: stepNames[step],
+      width: 13,
+      value: (entry: RegisterEntry) => stepText(entry, step, zone),
+    })),
+    { header: 'Keterangan', width: 20, value: (entry) => remarks(entry).join('\n') },
   ];
 }

@@ -1,4 +1,5 @@
 import { buffer } from 'node:stream/consumers';
+import type { OfficePaper } from '../workflows/report-rows.ts';
 
 /** What every report is asked with and gives back. */
 
@@ -11,8 +12,14 @@ export interface ReportOffice {
   platforms: readonly string[];
 }
 
-/** `csv` and `json` are for machines (docs/reports.md), `xlsx` is for people. */
-export const reportFormats = ['csv', 'json', 'xlsx'] as const;
+/** What papers need besides: letterhead, signatories, and where the archive has a picture. */
+export interface PaperOffice extends ReportOffice {
+  paper: OfficePaper;
+  pathOf(sha256: string): string;
+}
+
+/** `csv` and `json` are for machines (docs/reports.md), `xlsx` and `pdf` are for people. */
+export const reportFormats = ['csv', 'json', 'xlsx', 'pdf'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
 export interface ReportFile {
@@ -37,6 +44,6 @@ export async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]>
 }
 
 /** `register-juni-2025.csv` */
-export function reportFileName(report: string, title: string, format: ReportFormat): string {
+export function reportFileName(report: string, title: string, format: string): string {
   return `${report}-${title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.${format}`;
 }

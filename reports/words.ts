@@ -1,4 +1,5 @@
 import type { ContentKind, State, Step } from '../workflows/procedure.ts';
+import type { PieceKind } from '../workflows/submission.ts';
 
 /** The SOP's words as reports print them. */
 
@@ -8,6 +9,15 @@ export const stepNames: Readonly<Record<Step, string>> = {
   correcting: '3. Koreksi',
   deciding: '4. Keputusan',
   publishing: '5. Unggah',
+};
+
+/** Each step with who holds it, as papers name decisions. */
+export const reviewerNames: Readonly<Record<Step, string>> = {
+  collecting: '1. Tim Pelaksana',
+  receiving: '2. Admin Medsos',
+  correcting: '3. Wakil Pimpinan Redaksi',
+  deciding: '4. Pimpinan Redaksi',
+  publishing: '5. Admin Medsos',
 };
 
 export const stateNames: Readonly<Record<State, string>> = {
@@ -25,6 +35,14 @@ export const kindNames: Readonly<Record<ContentKind, string>> = {
   video: 'Video',
   infographic: 'Infografis',
   other: 'Konten lainnya',
+};
+
+export const pieceNames: Readonly<Record<Exclude<PieceKind, 'narrative'>, string>> = {
+  photo: 'foto',
+  video: 'video',
+  animation: 'animasi',
+  audio: 'audio',
+  document: 'dokumen',
 };
 
 const platformNames: Readonly<Record<string, string>> = {
@@ -60,7 +78,29 @@ export function writtenShare(part: number, whole: number): string {
 }
 
 const numbers = new Intl.NumberFormat('id-ID');
+const hours = new Intl.NumberFormat('id-ID', { maximumFractionDigits: 1 });
+const differences = new Intl.NumberFormat('id-ID', { signDisplay: 'exceptZero' });
 const percents = new Intl.NumberFormat('id-ID', { style: 'percent', maximumFractionDigits: 0 });
+
+/** `78%`; a dash when there is nothing to share. */
+export function writtenPercent(part: number, whole: number): string {
+  return whole === 0 ? '–' : percents.format(part / whole);
+}
+
+/** Hours with one decimal: `5,5 jam`. */
+export function writtenHours(minutes: number | null): string {
+  return minutes === null ? '–' : `${hours.format(minutes / 60)} jam`;
+}
+
+/** `+3`, `−2`, `0`. */
+export function writtenDifference(now: number, before: number): string {
+  return differences.format(now - before);
+}
+
+/** Of two shares: `+5 poin`. */
+export function writtenPoints(difference: number): string {
+  return `${differences.format(Math.round(difference * 100))} poin`;
+}
 
 /** The two largest units of it. */
 function duration(minutes: number): string {

@@ -1,9 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { DateTime } from 'luxon';
-import type { Instant } from '../workflows/deadlines.ts';
-import type { RecapRow, RegisterRow, ReportReads, ReportSpan } from '../workflows/report-rows.ts';
+import type { RecapRow, RegisterRow, ReportReads } from '../workflows/report-rows.ts';
+import { readPaper } from './office-profiles.ts';
+import { countRecap } from './recap-counts.ts';
 import { recapPage } from './recap-rows.ts';
 import { registerPage } from './register-rows.ts';
+import { type Moments, momentsOf, weeksOf } from './report-moments.ts';
+import { returnedRows } from './returned-rows.ts';
 import type { Db } from './schema.ts';
 
 /** Packages read at once: a year of a busy office never stands in memory, and others get their turn in between. */
@@ -12,13 +14,16 @@ const pageSize = 500;
 export function openReportReads(db: Db, zone: string): ReportReads {
   return {
     async *registerRows(officeId, span): AsyncGenerator<RegisterRow> {
-      const ids = await registered(db, officeId, moments(span, zone));
+      const ids = await registered(db, officeId, momentsOf(span, zone));
       for await (const page of pages(ids)) yield* await registerPage(db, page);
     },
     async *recapRows(officeId, span): AsyncGenerator<RecapRow> {
-      const ids = await published(db, officeId, moments(span, zone));
+      const ids = await published(db, officeId, momentsOf(span, zone));
       for await (const page of pages(ids)) yield* await recapPage(db, page);
     },
+    recapCounts: (officeId, span) => countRecap(db, officeId, momentsOf(span, zone), weeksOf(span, zone)),
+    returnedRows: (officeId, span) => returnedRows(db, officeId, momentsOf(span, zone)),
+    paper: (officeId) => readPaper(db, officeId),
   };
 }
 
@@ -27,17 +32,6 @@ async function* pages(ids: readonly number[]): AsyncGenerator<number[]> {
     yield ids.slice(from, from + pageSize);
     await nextTurn();
   }
-}
-
-interface Moments {
-  from: Instant;
-  until: Instant;
-}
-
-/** Days begin at midnight in the office's zone. */
-function moments({ from, until }: ReportSpan, zone: string): Moments {
-  const begin = (day: string) => DateTime.fromISO(day, { zone }).startOf('day').toJSDate().toISOString();
-  return { from: begin(from), until: begin(until) };
 }
 
 /** By code, that is by number. */

@@ -27,5 +27,5 @@ export interface Sender {
   username: string | null;
 }
 
-export type ReportFormat = 'xlsx' | 'csv';
+export type ReportFormat = 'xlsx' | 'pdf';
 export type ReportKind = 'register' | 'recap';

@@ -40,6 +40,10 @@ export type Outgoing =
   /** What the bot may do in a group that became an intake group, and what is missing. */
   | { type: 'groupRights' }
   | { type: 'report'; report: ReportKind; from: Day; until: Day; title: string; format: ReportFormat }
+  /** The figures of the recap as a picture. */
+  | { type: 'recapPicture'; from: Day; until: Day; title: string }
+  /** The written responses of one package as a paper. */
+  | { type: 'responsePaper'; submissionId: number; code: string }
   /** A finished answer; `edits` names the message that it takes the place of. */
   | { type: 'text'; text: RichText; buttons?: readonly (readonly Button[])[]; replyTo?: string; edits?: string };
 
@@ -49,6 +53,9 @@ export interface Choice {
   /** What a tap would send back. */
   data: string;
 }
+
+/** What is made of the rows when it is sent, and takes a while. */
+export type ReportOrder = Extract<Outgoing, { type: 'report' | 'recapPicture' | 'responsePaper' }>;
 
 /** Plain runs and marked ones; each chat marks in its own way. */
 export type RichText = readonly Span[];

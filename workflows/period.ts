@@ -21,6 +21,17 @@ export function monthPeriod(year: number, month: number): Period {
   return period(`${monthNames[month - 1]} ${year}`, year, month, 1);
 }
 
+/** The span of the same length right before. */
+export function previousPeriod({ from, until }: ReportSpan): Period {
+  const [year, month] = [Number(from.slice(0, 4)), Number(from.slice(5, 7))];
+  const months = (Number(until.slice(0, 4)) - year) * 12 + Number(until.slice(5, 7)) - month;
+  if (months === 12) return period(`Tahun ${year - 1}`, year - 1, month, 12);
+  const [beforeYear, beforeMonth] = month > months ? [year, month - months] : [year - 1, month - months + 12];
+  return months === 3
+    ? period(quarterTitle((beforeMonth + 2) / 3, beforeYear), beforeYear, beforeMonth, 3)
+    : monthPeriod(beforeYear, beforeMonth);
+}
+
 const monthNames = [
   ...['Januari', 'Februari', 'Maret', 'April', 'Mei', 'Juni'],
   ...['Juli', 'Agustus', 'September', 'Oktober', 'November', 'Desember'],
@@ -57,7 +68,12 @@ function readNamedMonth(words: string): Period | null {
 function readQuarter(words: string): Period | null {
   const [, number, year] = /^(?:triwulan|tw) ?([1-4]|i{1,3}|iv) (20\d\d)$/.exec(words) ?? [];
   const quarter = number ? quarters[number] : undefined;
-  return quarter && year ? period(`Triwulan ${quarter} ${year}`, Number(year), quarter * 3 - 2, 3) : null;
+  return quarter && year ? period(quarterTitle(quarter, Number(year)), Number(year), quarter * 3 - 2, 3) : null;
+}
+
+/** `Triwulan II 2025`, as offices write it. */
+function quarterTitle(quarter: number, year: number): string {
+  return `Triwulan ${['I', 'II', 'III', 'IV'][quarter - 1]} ${year}`;
 }
 
 function monthNumber(name: string): number | undefined {

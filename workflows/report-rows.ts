@@ -1,5 +1,6 @@
 import type { Day, Instant } from './deadlines.ts';
-import type { ContentKind, State, Step } from './procedure.ts';
+import type { OfficeProfile } from './office-profile.ts';
+import type { ContentKind, ReviewStep, State, Step } from './procedure.ts';
 import type { Outcome, PieceKind } from './submission.ts';
 
 /** What the register and the recap are made of. All of it comes from the database alone. */
@@ -45,6 +46,8 @@ export interface RecapRow {
   kind: ContentKind;
   publishedAt: Instant;
   publishingDue: Instant;
+  /** Who accepted it at steps 2, 3 and 4; absent or null where nobody is known. */
+  reviewers: Readonly<Partial<Record<ReviewStep, string | null>>>;
   links: readonly { platform: string; url: string | null; skipped: string | null }[];
 }
 
@@ -59,4 +62,54 @@ export interface ReportReads {
   registerRows(officeId: number, span: ReportSpan): AsyncIterable<RegisterRow>;
   /** Packages published in the span, by the moment of publishing. */
   recapRows(officeId: number, span: ReportSpan): AsyncIterable<RecapRow>;
+  /** Counted by the database: no row of it need be in memory. */
+  recapCounts(officeId: number, span: ReportSpan): Promise<RecapCounts>;
+  /** Every Tolak said in the span, oldest first. */
+  returnedRows(officeId: number, span: ReportSpan): AsyncIterable<ReturnedRow>;
+  /** What the papers of the office carry on top and at their end. */
+  paper(officeId: number): Promise<OfficePaper>;
 }
+
+/** The figures of a span. */
+export interface RecapCounts {
+  /** Packages received in the span, and how many of them were withdrawn since. */
+  received: number;
+  withdrawn: number;
+  /** Packages published in the span, and how many of them by their due. */
+  published: Share;
+  byKind: readonly ({ kind: ContentKind } & Share)[];
+  byPlatform: readonly { platform: string; links: number; skipped: number }[];
+  /** Calendar weeks from Monday on, cut at the ends of the span; also those in which nothing was published. */
+  byWeek: readonly (ReportSpan & Share)[];
+  /** How often each step was finished, for packages received in the span. */
+  steps: readonly StepCount[];
+}
+
+export interface StepCount extends Share {
+  step: Step;
+  /** From when the step opened until it was finished, half of them sooner; null where it never was. */
+  medianMinutes: number | null;
+}
+
+export interface Share {
+  total: number;
+  onTime: number;
+}
+
+/** One Tolak: what was handed back, by whom and why. */
+export interface ReturnedRow {
+  code: string;
+  activityName: string;
+  step: ReviewStep;
+  by: string | null;
+  at: Instant;
+  response: string;
+}
+
+export interface OfficePaper {
+  profile: OfficeProfile;
+  /** Names of who holds the roles that sign, the longest-serving first. */
+  holders: Readonly<Record<SigningRole, readonly string[]>>;
+}
+
+export type SigningRole = 'chiefEditor' | 'admin';

@@ -1,8 +1,9 @@
-import type { ReportKind } from '../../workflows/chat.ts';
+import type { ReportFormat } from '../../workflows/chat.ts';
+import type { Outgoing } from '../../workflows/outgoing.ts';
 import { reviewerRoles } from '../../workflows/people.ts';
-import { readPeriod } from '../../workflows/period.ts';
+import { type Period, readPeriod } from '../../workflows/period.ts';
 import { send } from '../send.ts';
-import { pdfLaterText, periodExpectedText } from '../texts/lists.ts';
+import { periodExpectedText } from '../texts/lists.ts';
 import { reply } from './reply.ts';
 import type { CommandCall, SlashCommand } from './slash-command.ts';
 
@@ -10,26 +11,37 @@ export const register: SlashCommand = {
   word: 'register',
   for: reviewerRoles,
   where: 'private',
-  usage: '[periode] [xlsx]',
+  usage: '[periode] [xlsx|pdf]',
   help: 'Register dokumentasi dan konten, sebagai berkas',
-  run: (call) => order(call, 'register'),
+  run: (call) => order(call, (ordered) => [{ ...ordered, type: 'report', report: 'register' }]),
 };
 
 export const rekap: SlashCommand = {
   word: 'rekap',
   for: reviewerRoles,
   where: 'private',
-  usage: '[periode] [xlsx]',
-  help: 'Rekapitulasi Konten Media Sosial: angka dan berkasnya',
-  run: (call) => order(call, 'recap'),
+  usage: '[periode] [xlsx|pdf]',
+  help: 'Rekapitulasi Konten Media Sosial: gambar dengan angkanya, dan berkasnya',
+  run: (call) => order(call, recapMessages),
 };
 
+type Ordered = Period & { format: ReportFormat };
+
+/** First what shows on a phone at once, then the file. */
+export function recapMessages({ format, ...period }: Ordered): Outgoing[] {
+  return [
+    { type: 'recapPicture', ...period },
+    { type: 'report', report: 'recap', format, ...period },
+  ];
+}
+
 /** The file is made when the answer is sent: a year of rows is no work for a transaction. */
-async function order(call: CommandCall, report: ReportKind) {
+async function order(call: CommandCall, toMessages: (ordered: Ordered) => Outgoing[]) {
   const { desk, message, args } = call;
-  if (/\bpdf\b/i.test(args)) return reply(call, pdfLaterText);
-  const period = readPeriod(args.replace(/\bxlsx\b/i, '').trim(), desk.today);
+  const format = /\bpdf\b/i.test(args) ? 'pdf' : 'xlsx';
+  const period = readPeriod(args.replaceAll(/\b(xlsx|pdf)\b/gi, '').trim(), desk.today);
   if (!period) return reply(call, periodExpectedText);
-  const what = { type: 'report', report, ...period, format: 'xlsx' } as const;
-  return { writes: [send(desk, `report:${message.chat.chatId}:${message.messageId}`, message.chat, what)] };
+  const key = `report:${message.chat.chatId}:${message.messageId}`;
+  const messages = toMessages({ ...period, format });
+  return { writes: messages.map((what) => send(desk, `${key}:${what.type}`, message.chat, what)) };
 }

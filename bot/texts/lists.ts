@@ -13,12 +13,8 @@ export function noSuchPackageText(written: string): string {
 export const periodExpectedText =
   'Periode itu tidak dikenal. Contoh: 2025-06, juni 2025, triwulan 2 2025, 2025; kosong berarti bulan ini.';
 
-export const pdfLaterText = 'Untuk saat ini berkasnya berupa XLSX; tulis perintahnya tanpa pdf.';
-
 export const withdrawUsageText = 'Tulis: /tarik KODE ALASAN, misalnya /tarik K-0001 kegiatan dibatalkan.';
 
 export function withdrawnText(code: string): string {
   return `${code} ditarik.`;
 }
-
-export const noResponsesText = 'Belum ada tanggapan tertulis untuk kiriman ini.';

@@ -7,7 +7,7 @@ import type { Flag, Json } from './column.ts';
 export interface OfficesTable {
   id: number;
   name: string;
-  /** Address, telephone, place and signatory of its letters. */
+  /** Letterhead, place and signatories of its papers: what it never set is not in it. */
   profile: Json;
 }
 

@@ -1,12 +1,24 @@
-import type { ReportOffice } from '../../reports/report.ts';
+import { stepOrder } from '../../reports/register.ts';
+import type { PaperOffice } from '../../reports/report.ts';
+import { defaultProfile } from '../../workflows/office-profile.ts';
 import type { Period } from '../../workflows/period.ts';
-import type { RecapRow, RegisterRow, ReportReads, ReportStep } from '../../workflows/report-rows.ts';
+import { contentKinds } from '../../workflows/procedure.ts';
+import type {
+  RecapCounts,
+  RecapRow,
+  RegisterRow,
+  ReportReads,
+  ReportStep,
+  ReturnedRow,
+} from '../../workflows/report-rows.ts';
 
-export const office: ReportOffice = {
+export const office: PaperOffice = {
   id: 1,
   name: 'KPU Kabupaten Pasaman Barat',
   zone: 'Asia/Jakarta',
   platforms: ['instagram', 'facebook'],
+  paper: { profile: defaultProfile, holders: { chiefEditor: ['Elvi Rahmawati'], admin: ['Sari Dewi', 'Andi'] } },
+  pathOf: (sha256) => `/nowhere/${sha256}`,
 };
 
 export const june: Period = { title: 'Juni 2025', from: '2025-06-01', until: '2025-07-01' };
@@ -14,14 +26,43 @@ export const june: Period = { title: 'Juni 2025', from: '2025-06-01', until: '20
 /** The last moment of 13 June in Jakarta. */
 export const dueOfJune12 = '2025-06-13T16:59:59.999Z';
 
-export function memoryReads(register: readonly RegisterRow[], recap: readonly RecapRow[] = []): ReportReads {
+export interface GivenRows {
+  register: readonly RegisterRow[];
+  recap: readonly RecapRow[];
+  returned: readonly ReturnedRow[];
+  /** Of June, and of every other span. */
+  june: RecapCounts;
+  others: RecapCounts;
+}
+
+export function memoryReads(given: Partial<GivenRows> = {}): ReportReads {
   return {
     async *registerRows() {
-      yield* register;
+      yield* given.register ?? [];
     },
     async *recapRows() {
-      yield* recap;
+      yield* given.recap ?? [];
     },
+    async *returnedRows() {
+      yield* given.returned ?? [];
+    },
+    recapCounts: async (_, { from }) => (from === june.from ? given.june : given.others) ?? counts(),
+    paper: async () => office.paper,
+  };
+}
+
+/** Nothing happened. */
+export function counts(changes: Partial<RecapCounts> = {}): RecapCounts {
+  const none = { total: 0, onTime: 0 };
+  return {
+    received: 0,
+    withdrawn: 0,
+    published: none,
+    byKind: contentKinds.map((kind) => ({ kind, ...none })),
+    byPlatform: [],
+    byWeek: [],
+    steps: stepOrder.map((one) => ({ step: one, ...none, medianMinutes: null })),
+    ...changes,
   };
 }
 
@@ -69,6 +110,7 @@ export function recapRow(changes: Partial<RecapRow> = {}): RecapRow {
     kind: 'activity',
     publishedAt: '2025-06-13T05:00:00.000Z',
     publishingDue: dueOfJune12,
+    reviewers: { receiving: 'Sari Dewi', correcting: 'Rahmat Hidayat', deciding: 'Elvi Rahmawati' },
     links: [
       { platform: 'instagram', url: 'https://instagram.com/p/1', skipped: null },
       { platform: 'facebook', url: null, skipped: 'akun terkunci' },

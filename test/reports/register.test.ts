@@ -8,20 +8,20 @@ import { readXlsx } from './read-xlsx.ts';
 const now = '2025-06-14T03:00:00.000Z';
 
 async function csvOf(...rows: RegisterRow[]) {
-  const { bytes } = await makeRegister(memoryReads(rows), office, june, 'csv', now);
+  const { bytes } = await makeRegister(memoryReads({ register: rows }), office, june, 'csv', now);
   const [header, ...lines] = readCsv(bytes);
   return lines.map((line) => Object.fromEntries(header!.map((name, index) => [name, line[index]])));
 }
 
 async function jsonOf(...rows: RegisterRow[]): Promise<Record<string, unknown>[]> {
-  const { bytes } = await makeRegister(memoryReads(rows), office, june, 'json', now);
+  const { bytes } = await makeRegister(memoryReads({ register: rows }), office, june, 'json', now);
   return JSON.parse(Buffer.from(bytes).toString());
 }
 
 async function sheetOf(...rows: RegisterRow[]) {
-  const { bytes } = await makeRegister(memoryReads(rows), office, june, 'xlsx', now);
-  const cells = readXlsx(bytes).get('Register')!;
-  const [header, ...lines] = cells.slice(4);
+  const { bytes } = await makeRegister(memoryReads({ register: rows }), office, june, 'xlsx', now);
+  const cells = (await readXlsx(bytes)).get('Register')!;
+  const [header, ...lines] = cells.slice(cells.findIndex(([first]) => first === 'No.'));
   return {
     cells,
     lines: lines.map((line) => Object.fromEntries(header!.map((name, index) => [String(name), line[index]]))),
@@ -92,44 +92,69 @@ describe('the register for machines', () => {
   });
 
   it('is named after its period', async () => {
-    const { fileName } = await makeRegister(memoryReads([]), office, { ...june, title: 'Triwulan 2 2025' }, 'csv', now);
-    expect(fileName).toBe('register-triwulan-2-2025.csv');
+    const { fileName } = await makeRegister(memoryReads(), office, { ...june, title: 'Triwulan II 2025' }, 'csv', now);
+    expect(fileName).toBe('register-triwulan-ii-2025.csv');
   });
 });
 
 describe('the register for people', () => {
-  it('says what, who, when and how late in Indonesian', async () => {
-    const { cells, lines } = await sheetOf(registerRow(), rejectedTwice);
-    expect(cells.slice(0, 3).map(([first]) => first)).toEqual([
-      'Register Dokumentasi dan Konten',
-      'KPU Kabupaten Pasaman Barat',
-      'Juni 2025 · keadaan 14 Juni 2025 10.00 · waktu dalam WIB',
+  it('stands below the letterhead, and is signed', async () => {
+    const { cells } = await sheetOf(registerRow());
+    expect(cells.slice(0, 6).map(([first]) => first)).toEqual([
+      'KOMISI PEMILIHAN UMUM',
+      'KABUPATEN PASAMAN BARAT',
+      'Jl. M. Natsir No. 276 A, Simpang Empat 26366 · Telp. 0852-7251-1588',
+      undefined,
+      'REGISTER DOKUMENTASI DAN KONTEN',
+      'Periode Juni 2025 · keadaan 14 Juni 2025 10.00 WIB',
     ]);
-    expect(lines[0]).toMatchObject({
+    const said = cells.slice(-4).map((row) => row.filter((cell) => cell !== null));
+    expect(said).toEqual([
+      ['Mengetahui,', 'Menyetujui,', 'Simpang Empat, 14 Juni 2025'],
+      ['Sekretaris', 'Pimpinan Redaksi', 'Admin Medsos'],
+      [],
+      ['Zaidi', 'Elvi Rahmawati', 'Sari Dewi'],
+    ]);
+  });
+
+  it('says what, who, when and how late in Indonesian', async () => {
+    const { lines } = await sheetOf(registerRow({ pieces: { photo: 4, video: 1 } }), rejectedTwice);
+    expect(lines[0]).toEqual({
       'No.': 1,
       Kode: 'K-0001',
       'Tanggal terima': '12 Juni 2025 10.00',
+      Kegiatan: 'Rapat pleno',
       'Tanggal kegiatan': '12 Juni 2025',
-      Jenis: 'Kegiatan',
-      'Jumlah dokumentasi': 4,
+      Penyerah: 'Budi',
+      'Jenis konten': 'Kegiatan',
+      'Jumlah dokumentasi': '4 foto, 1 video',
+      Narasi: 'KPU menggelar rapat pleno.',
+      Caption: 'Rapat pleno hari ini',
+      Kelengkapan: 'Lengkap',
       Status: 'Diperiksa Admin Medsos',
-      '1. Penyerahan: oleh': 'Budi',
-      '1. Penyerahan: waktu': '12 Juni 2025 10.00',
-      '1. Penyerahan: ketepatan': 'tepat waktu',
-      '2. Penerimaan: oleh': null,
+      '1. Penyerahan': 'Budi\n12 Juni 2025 10.00\ntepat waktu',
+      '2. Penerimaan': null,
+      '3. Koreksi': null,
+      '4. Keputusan': null,
+      '5. Unggah': null,
       Keterangan: 'Terlambat, dibebankan pada langkah 2. Penerimaan',
     });
     expect(lines[1]).toMatchObject({
       'No.': 2,
-      '1. Penyerahan: oleh': 'sistem',
-      '2. Penerimaan: ketepatan': 'ditolak, terlambat 31 menit',
+      '1. Penyerahan': 'sistem\n13 Juni 2025 10.00\ntepat waktu',
+      '2. Penerimaan': 'Sari\n14 Juni 2025 00.30\nditolak, terlambat 31 menit',
       Keterangan: 'Terlambat, dibebankan pada langkah 2. Penerimaan\nDitolak 2 kali, terakhir: masih buram',
     });
   });
 
+  it('says what is missing', async () => {
+    const { lines } = await sheetOf(registerRow({ pieces: { photo: 3 }, caption: null, narrative: ' ' }));
+    expect(lines[0]!.Kelengkapan).toBe('Kurang 1 dokumentasi, narasi, caption');
+  });
+
   it('says so when there is nothing', async () => {
-    const { cells } = await sheetOf();
-    expect(cells.at(-1)).toEqual(['Tidak ada pada periode ini.']);
+    const { lines } = await sheetOf();
+    expect(lines[0]).toMatchObject({ 'No.': 'Tidak ada pada periode ini.' });
   });
 
   it('says why a package was withdrawn', async () => {
@@ -163,13 +188,13 @@ describe('texts that people write', () => {
     expect(csv!.caption).toBe(`'${nasty.caption}`);
   });
 
-  it('come back whole from XLSX, as text', async () => {
+  it('come back from XLSX as text; what is higher than a row goes on in the next one', async () => {
     const { lines } = await sheetOf(nasty);
-    expect(lines[0]).toMatchObject({
-      Kegiatan: nasty.activityName,
-      Narasi: nasty.narrative,
-      Penyerah: nasty.submittedBy,
-    });
-    expect(lines[0]!.Caption).toBe(nasty.caption!.replaceAll('\r\n', '\n'));
+    const own = lines.filter(({ Kode }) => Kode === 'K-0001');
+    expect(own.length).toBeGreaterThan(5);
+    expect(own[0]).toMatchObject({ Kegiatan: nasty.activityName, Penyerah: nasty.submittedBy });
+    expect(own[0]!.Caption).toBe(nasty.caption!.replaceAll('\r\n', '\n'));
+    expect(own.map(({ Narasi }) => Narasi).join(' ')).toBe(nasty.narrative!.trim());
+    expect(own.slice(1).every(({ Kegiatan }) => Kegiatan === null || Kegiatan === undefined)).toBe(true);
   });
 });

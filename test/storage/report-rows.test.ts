@@ -130,6 +130,7 @@ describe('recap rows', () => {
       kind: 'activity',
       publishedAt: '2025-06-13T09:00:00.000Z',
       publishingDue: '2025-06-13T16:59:59.999Z',
+      reviewers: { receiving: 'Budi', correcting: 'Budi', deciding: 'Budi' },
       links: [
         { platform: 'instagram', url: 'https://www.instagram.com/p/abc', skipped: null },
         { platform: 'tiktok', url: null, skipped: 'tidak ada video' },

@@ -19,10 +19,10 @@ describe('a period that is understood', () => {
     ['nopember 2025', 'November 2025', '2025-11-01', '2025-12-01'],
     ['Peb 2025', 'Februari 2025', '2025-02-01', '2025-03-01'],
     ['mei 2025', 'Mei 2025', '2025-05-01', '2025-06-01'],
-    ['triwulan 2 2025', 'Triwulan 2 2025', '2025-04-01', '2025-07-01'],
-    ['TW 4 2025', 'Triwulan 4 2025', '2025-10-01', '2026-01-01'],
-    ['tw1 2025', 'Triwulan 1 2025', '2025-01-01', '2025-04-01'],
-    ['Triwulan III 2025', 'Triwulan 3 2025', '2025-07-01', '2025-10-01'],
+    ['triwulan 2 2025', 'Triwulan II 2025', '2025-04-01', '2025-07-01'],
+    ['TW 4 2025', 'Triwulan IV 2025', '2025-10-01', '2026-01-01'],
+    ['tw1 2025', 'Triwulan I 2025', '2025-01-01', '2025-04-01'],
+    ['Triwulan III 2025', 'Triwulan III 2025', '2025-07-01', '2025-10-01'],
     ['2025', 'Tahun 2025', '2025-01-01', '2026-01-01'],
   ])('%j is %s', (text, title, from, until) => {
     expect(readPeriod(text, today)).toEqual({ title, from, until });

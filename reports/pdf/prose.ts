@@ -1,0 +1,41 @@
+import type { Content, ContentText } from 'pdfmake/interfaces.js';
+
+/** A run of text in one font. */
+export type Run = string | { text: string; font: 'Emoji' };
+
+/**
+ * What people wrote, as the paper prints it: pictographs in the font that has them, the rest in the paper's own. Signs that
+ * no font draws (joiners that join nothing, control characters) are left out.
+ */
+export function runs(text: string): Run[] {
+  const plain = text.toWellFormed().replaceAll(/\r\n?/g, '\n').replaceAll('\t', '    ').replaceAll(undrawable, '');
+  if (!pictograph.test(plain)) return [plain.replaceAll(joiners, '')];
+  const found: Run[] = [];
+  for (const { segment } of graphemes.segment(plain)) append(found, segment);
+  return found;
+}
+
+export function prose(text: string, look: Omit<ContentText, 'text'> = {}): Content {
+  return { ...look, text: runs(text) };
+}
+
+const graphemes = new Intl.Segmenter('id', { granularity: 'grapheme' });
+const pictograph = /[\p{Extended_Pictographic}\u{1F1E6}-\u{1F1FF}\u20E3]/u;
+/** Letters that count as pictographs only where a selector says so. */
+const letters = /^[#*\d©®™‼⁉ℹ↔-↪]\uFE0F?$/u;
+const joiners = /\u200B|\u200D|\u2060|\uFEFF|[\uFE00-\uFE0F]/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: exactly those have no picture.
+const undrawable = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F]/g;
+
+function append(found: Run[], segment: string): void {
+  const isPicture = pictograph.test(segment) && !letters.test(segment);
+  const last = found.at(-1);
+  if (isPicture) {
+    if (typeof last === 'object') last.text += segment;
+    else found.push({ text: segment, font: 'Emoji' });
+    return;
+  }
+  const text = segment.replaceAll(joiners, '');
+  if (typeof last === 'string') found[found.length - 1] = last + text;
+  else found.push(text);
+}

@@ -1,0 +1,58 @@
+import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js';
+import { prose } from './prose.ts';
+
+/** Thin grey lines around every cell. */
+export const grid: CustomTableLayout = {
+  hLineWidth: () => 0.5,
+  vLineWidth: () => 0.5,
+  hLineColor: () => '#8c8c8c',
+  vLineColor: () => '#8c8c8c',
+  paddingLeft: () => 3,
+  paddingRight: () => 3,
+  paddingTop: () => 2,
+  paddingBottom: () => 2,
+};
+
+/** Holds other tables: draws nothing and takes no room. */
+export const bare: CustomTableLayout = {
+  hLineWidth: () => 0,
+  vLineWidth: () => 0,
+  paddingLeft: () => 0,
+  paddingRight: () => 0,
+  paddingTop: () => 0,
+  paddingBottom: () => 0,
+};
+
+export const headerFill = '#e7e6e6';
+
+export function headerCells(texts: readonly string[]): TableCell[] {
+  return texts.map((text) => ({ text, bold: true, fillColor: headerFill, alignment: 'center' as const }));
+}
+
+/** A table of texts with a header that stands again on each page. No cell may be longer than a page. */
+export function textTable(
+  widths: readonly (number | '*' | 'auto')[],
+  header: readonly string[],
+  rows: readonly (readonly TableCell[])[],
+  look: object = {},
+): Content {
+  return {
+    table: {
+      headerRows: 1,
+      dontBreakRows: true,
+      keepWithHeaderRows: 1,
+      widths: [...widths],
+      body: [headerCells(header), ...rows.map((row) => [...row])],
+    },
+    layout: grid,
+    ...look,
+  };
+}
+
+export function rightCell(text: string): TableCell {
+  return { text, alignment: 'right' };
+}
+
+export function heading(text: string): Content {
+  return prose(text, { bold: true, fontSize: 9, margin: [0, 10, 0, 4], headlineLevel: 1 });
+}

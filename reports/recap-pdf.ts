@@ -1,0 +1,141 @@
+import type { Content, TableCell } from 'pdfmake/interfaces.js';
+import { dayOf, type Instant } from '../workflows/deadlines.ts';
+import type { Period } from '../workflows/period.ts';
+import type { RecapRow, ReturnedRow } from '../workflows/report-rows.ts';
+import { type FigureTable, figureTables } from './figure-tables.ts';
+import { daysToUpload } from './lateness.ts';
+import { writtenDay, writtenTime } from './office-time.ts';
+import { makePaper } from './pdf/paper.ts';
+import { prose } from './pdf/prose.ts';
+import { heading, rightCell, textTable } from './pdf/tables.ts';
+import type { RecapFigures } from './recap.ts';
+import { punctualityOf, recapTitle } from './recap-sheets.ts';
+import { stateLine } from './register-sheet.ts';
+import type { PaperOffice } from './report.ts';
+import { nothingText } from './sheet-table.ts';
+import { textPieces } from './text-pieces.ts';
+import { kindNames, platformName, stepNames } from './words.ts';
+
+/** The recap as a paper, A4 landscape: the figures, every published package, and what was handed back. */
+export function recapPdf(
+  published: readonly RecapRow[],
+  returned: readonly ReturnedRow[],
+  figures: RecapFigures,
+  office: PaperOffice,
+  period: Period,
+  now: Instant,
+): Promise<Uint8Array> {
+  return makePaper(office, {
+    title: recapTitle,
+    about: stateLine(office, period, now),
+    orientation: 'landscape',
+    fontSize: 7.5,
+    content: [
+      ...figureContent(figures),
+      ...accountContent(office),
+      heading('Kiriman yang diunggah'),
+      packageTable(published, office),
+      heading('Kiriman yang dikembalikan'),
+      returnedTable(returned, office.zone),
+    ],
+    signedOn: dayOf(now, office),
+  });
+}
+
+/** Beside each other, as they fit on one page. */
+function figureContent(figures: RecapFigures): Content[] {
+  const [summary, platforms, kinds, weeks, steps] = figureTables(figures).map(figureTable);
+  if (!summary || !platforms || !kinds || !weeks || !steps) return [];
+  const gap = { margin: [0, 0, 0, 8] as [number, number, number, number] };
+  const left = { stack: [summary, platforms].map((table) => ({ stack: [table], ...gap })), width: 250 };
+  const right = { stack: [kinds, steps].map((table) => ({ stack: [table], ...gap })), width: '*' };
+  const isShort = figures.now.byWeek.length <= 14;
+  const columns = isShort ? [left, right, { stack: [weeks], width: 140 }] : [left, right];
+  return [{ columns, columnGap: 12 } as Content, ...(isShort ? [] : [weeks])];
+}
+
+function figureTable({ header, rows }: FigureTable): Content {
+  const widths = header.map((_, index) => (index === 0 ? ('*' as const) : ('auto' as const)));
+  const body = rows.map((cells) =>
+    cells.map((cell, index) =>
+      index === 0 ? `${cell}` : { text: `${cell}`, alignment: 'right' as const, noWrap: true },
+    ),
+  );
+  return textTable(widths, header, body);
+}
+
+function accountContent({ platforms, paper }: PaperOffice): Content[] {
+  const named = platforms.flatMap((platform) => {
+    const account = paper.profile.accounts[platform];
+    return account ? [`${platformName(platform)}: ${account}`] : [];
+  });
+  return named.length === 0 ? [] : [prose(`Akun: ${named.join(' · ')}`, { margin: [0, 2, 0, 0] })];
+}
+
+const packageWidths = [18, 38, 58, '*' as const, 58, 48, 190, 100, 28, 62];
+const packageHeader = [
+  ...['No.', 'Kode', 'Tanggal unggah', 'Kegiatan', 'Tanggal kegiatan', 'Jenis', 'Tautan', 'Pemeriksa', 'Hari'],
+  'Ketepatan',
+];
+
+function packageTable(rows: readonly RecapRow[], { zone }: PaperOffice): Content {
+  const body = rows.map((row, index): TableCell[] => [
+    rightCell(`${index + 1}`),
+    row.code,
+    writtenTime(row.publishedAt, zone),
+    prose(row.activityName) as TableCell,
+    writtenDay(row.activityDay),
+    kindNames[row.kind],
+    { stack: row.links.map(linkLine) },
+    { stack: reviewerLines(row).map((line) => prose(line)) },
+    rightCell(`${daysToUpload(row, zone)}`),
+    punctualityOf(row),
+  ]);
+  return textTable(packageWidths, packageHeader, body.length > 0 ? body : [nothingRow(packageHeader.length)]);
+}
+
+/** A link is cut in print where it is long; tapped, it opens the whole address. */
+const shownUnits = 600;
+
+function linkLine({ platform, url, skipped }: RecapRow['links'][number]): Content {
+  const name = { text: `${platformName(platform)}: `, bold: true };
+  if (url === null)
+    return { text: [name, prose(`dilewati: ${(skipped ?? '–').slice(0, shownUnits)}`)] as Content[] } as Content;
+  const shown = url.length > shownUnits ? `${url.slice(0, shownUnits)}…` : url;
+  return { text: [name, { text: shown, link: url, color: '#0563c1' }] };
+}
+
+function reviewerLines({ reviewers }: RecapRow): string[] {
+  const named = [
+    ['2', reviewers.receiving],
+    ['3', reviewers.correcting],
+    ['4', reviewers.deciding],
+  ] as const;
+  return named.flatMap(([step, name]) => (name ? [`${step}. ${name}`] : []));
+}
+
+const returnedHeader = ['No.', 'Kode', 'Kegiatan', 'Langkah', 'Oleh', 'Waktu', 'Tanggapan tertulis'];
+
+function returnedTable(rows: readonly ReturnedRow[], zone: string): Content {
+  const body = rows.flatMap((row, index) =>
+    textPieces(row.response.trim(), 60, 24).map((part, place): TableCell[] => {
+      const isFirst = place === 0;
+      return [
+        rightCell(isFirst ? `${index + 1}` : ''),
+        row.code,
+        prose(isFirst ? row.activityName : '(lanjutan)') as TableCell,
+        stepNames[row.step],
+        prose(row.by ?? '') as TableCell,
+        writtenTime(row.at, zone),
+        prose(part) as TableCell,
+      ];
+    }),
+  );
+  const widths = [18, 38, 150, 60, 90, 62, '*' as const];
+  return textTable(widths, returnedHeader, body.length > 0 ? body : [nothingRow(returnedHeader.length)]);
+}
+
+function nothingRow(columns: number): TableCell[] {
+  const nothing: TableCell = { text: nothingText, italics: true, alignment: 'center', colSpan: columns };
+  return [nothing, ...Array<TableCell>(columns - 1).fill('')];
+}
