@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleJpeg } from '../../playground/bot-api/sample-files.ts';
+import { textOf } from '../reports/read-pdf.ts';
 import { appointEverybody, buttonsOf, latest, type Office, openOffice, prompt } from './office.ts';
 
 /** One package through the whole SOP, with a Tolak at each step, a Koreksi, a restart and a late album piece. */
@@ -122,8 +123,16 @@ describe('a package from the group to the recap', () => {
       'register',
     );
     expect(admin.download(register).subarray(0, 2).toString()).toBe('PK');
-    admin.send('bot', '/rekap');
-    await server.waitFor(() => admin.inbox.find(({ document }) => document?.file_name?.startsWith('rekap')), 'recap');
+    const before = admin.inbox.length;
+    admin.send('bot', '/rekap pdf');
+    const recap = await server.waitFor(
+      () => admin.inbox.find(({ document }) => document?.file_name?.startsWith('rekap')),
+      'recap',
+    );
+    expect(admin.download(recap).subarray(0, 5).toString()).toBe('%PDF-');
+    const [picture, file] = admin.inbox.slice(before).filter(({ from }) => from?.is_bot);
+    expect(picture).toMatchObject({ photo: expect.anything(), caption: expect.stringContaining('Rekapitulasi') });
+    expect(file?.message_id).toBe(recap.message_id);
     const types = alur('history', 'K-0001', '--format', 'json')
       .trim()
       .split('\n')
@@ -139,6 +148,21 @@ describe('a package from the group to the recap', () => {
     expect(
       JSON.parse(alur('register', '--period', new Date().toISOString().slice(0, 4), '--format', 'json')),
     ).toHaveLength(1);
+  });
+
+  it('has a paper with its written responses, which is held against the log', async () => {
+    const { chief, server } = office;
+    chief.send('bot', '/tanggapan K-0001');
+    const paper = await server.waitFor(
+      () => chief.inbox.find(({ document }) => document?.file_name === 'tanggapan-k-0001.pdf'),
+      'written response',
+    );
+    const text = await textOf(chief.download(paper));
+    for (const said of ['Foto nomor 2 buram, mohon diganti.', 'Nama sekolah keliru.', 'Sebutkan jumlah peserta.'])
+      expect(text).toContain(said);
+    const hash = /--hash ([0-9a-f]{64})/.exec(text)?.[1] ?? '';
+    expect(alur('verify', '--package', 'K-0001', '--hash', hash)).toContain('paper K-0001 holds');
+    expect(() => alur('verify', '--package', 'K-0001', '--hash', 'f'.repeat(64))).toThrow('hash');
   });
 
   it('asked Telegram for nothing that Bot API 10.1 does not know', () => {
