@@ -4,8 +4,8 @@ import { doctor } from './doctor.ts';
 import { history } from './history.ts';
 import { playground } from './playground.ts';
 import { recap, register } from './report.ts';
-import { restore } from './restore.ts';
 import { response } from './response.ts';
+import { restore } from './restore.ts';
 import { start } from './start.ts';
 import { verify } from './verify.ts';
 

@@ -2,6 +2,7 @@ import type { Content } from 'pdfmake/interfaces.js';
 import sharp from 'sharp';
 import { countedPieces, type Content as PackageContent, type Piece } from '../workflows/submission.ts';
 import { prose } from './pdf/prose.ts';
+import { grid } from './pdf/tables.ts';
 import { pieceNames } from './words.ts';
 
 const across = 4;
@@ -33,13 +34,11 @@ function placeholder(piece: Piece, name: string): Content {
   const file = piece.fileName === null ? '' : `\n${piece.fileName.slice(0, 80)}`;
   const kept = piece.sha256 === null ? '\n(tidak diarsipkan)' : '';
   const { width, height } = tile;
-  return {
-    stack: [
-      { canvas: [{ type: 'rect', x: 0, y: 0, w: width, h: height, lineColor: '#8c8c8c', lineWidth: 0.5 }] },
-      prose(`${name}${file}${kept}`, { alignment: 'center', fontSize: 7, margin: [4, -58, 4, 24] }),
-    ],
-  } as Content;
+  const words = prose(`${name}${file}${kept}`, { alignment: 'center', fontSize: 7, margin: [4, 34, 4, 0] });
+  return { table: { widths: [width - 1], heights: [height - 1], body: [[words]] }, layout: frame } as Content;
 }
+
+const frame = { ...grid, paddingLeft: () => 0, paddingRight: () => 0, paddingTop: () => 0, paddingBottom: () => 0 };
 
 /** As a data address; null where the file is no picture that can be drawn. */
 async function thumbnail(path: string): Promise<string | null> {

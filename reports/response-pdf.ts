@@ -85,7 +85,7 @@ function decisionTable({ submission, nameOf }: ResponseSource, zone: string): Co
     alignment: 'center',
   };
   const none = [[nothing, ...Array<TableCell>(header.length - 1).fill('')]];
-  return textTable([88, 90, 78, 32, 46, '*'], header, body.length > 0 ? body : none);
+  return textTable([86, 88, 78, 32, 50, '*'], header, body.length > 0 ? body : none);
 }
 
 function responseOf({ response, outcome }: FinishedStep): string {

@@ -1,12 +1,13 @@
 import { Hono } from 'hono';
-import { makeReport } from '../../reports/make-report.ts';
+import { makeRecap } from '../../reports/make-recap.ts';
+import { makeRegister } from '../../reports/make-register.ts';
 import { reportFormats } from '../../reports/report.ts';
 import { dayOf } from '../../workflows/deadlines.ts';
 import { readPeriod } from '../../workflows/period.ts';
 import type { PlayedOffice } from '../office/played-office.ts';
 import type { Stage } from '../office/stage.ts';
 
-const reports = ['register', 'recap'] as const;
+const reports = { register: makeRegister, recap: makeRecap };
 
 /** One office an installation. */
 const officeId = 1;
@@ -14,11 +15,11 @@ const officeId = 1;
 /** `/register.xlsx`, `/recap.csv`: of the office's present month. Files of the chats: `/files/ID`. */
 export function downloadRoutes(stage: Stage): Hono {
   const routes = new Hono();
-  for (const report of reports) {
+  for (const [report, make] of Object.entries(reports)) {
     for (const format of reportFormats) {
       routes.get(`/${report}.${format}`, async (c) => {
-        const { name, bytes } = await thisMonth(await stage.office(), report, format);
-        return c.body(Buffer.from(bytes), 200, attachment(name));
+        const { fileName, bytes } = await thisMonth(await stage.office(), make, format);
+        return c.body(Buffer.from(bytes), 200, attachment(fileName));
       });
     }
   }
@@ -37,14 +38,17 @@ export function downloadRoutes(stage: Stage): Hono {
 
 async function thisMonth(
   { rows, config, clock }: PlayedOffice,
-  report: (typeof reports)[number],
+  make: typeof makeRegister,
   format: (typeof reportFormats)[number],
 ) {
   const now = clock.now().toISOString();
   const { zone, platforms } = config.office;
   const period = readPeriod('', dayOf(now, { zone }));
   if (!period) throw new Error('This month is no period');
-  return makeReport(rows.reports, { id: officeId, zone, platforms }, { ...period, report, format }, now);
+  const { name } = await rows.store.reads.office(officeId);
+  const paper = await rows.reports.paper(officeId);
+  const office = { id: officeId, name, zone, platforms, paper, pathOf: rows.archive.pathOf };
+  return make(rows.reports, office, period, format, now);
 }
 
 function attachment(name: string): Record<string, string> {
