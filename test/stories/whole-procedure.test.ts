@@ -4,6 +4,9 @@ import { sampleJpeg } from '../../playground/bot-api/sample-files.ts';
 import { textOf } from '../reports/read-pdf.ts';
 import { appointEverybody, buttonsOf, latest, type Office, openOffice, prompt } from './office.ts';
 
+/** Each file is made in a process of its own: patience where many others want the machine as well. */
+const patienceMs = 30_000;
+
 /** One package through the whole SOP, with a Tolak at each step, a Koreksi, a restart and a late album piece. */
 describe('a package from the group to the recap', () => {
   let office: Office;
@@ -121,6 +124,7 @@ describe('a package from the group to the recap', () => {
     const register = await server.waitFor(
       () => admin.inbox.find(({ document }) => document?.file_name?.startsWith('register')),
       'register',
+      patienceMs,
     );
     expect(admin.download(register).subarray(0, 2).toString()).toBe('PK');
     const before = admin.inbox.length;
@@ -128,6 +132,7 @@ describe('a package from the group to the recap', () => {
     const recap = await server.waitFor(
       () => admin.inbox.find(({ document }) => document?.file_name?.startsWith('rekap')),
       'recap',
+      patienceMs,
     );
     expect(admin.download(recap).subarray(0, 5).toString()).toBe('%PDF-');
     const [picture, file] = admin.inbox.slice(before).filter(({ from }) => from?.is_bot);
@@ -156,6 +161,7 @@ describe('a package from the group to the recap', () => {
     const paper = await server.waitFor(
       () => chief.inbox.find(({ document }) => document?.file_name === 'tanggapan-k-0001.pdf'),
       'written response',
+      patienceMs,
     );
     const text = await textOf(chief.download(paper));
     for (const said of ['Foto nomor 2 buram, mohon diganti.', 'Nama sekolah keliru.', 'Sebutkan jumlah peserta.'])
