@@ -1,10 +1,12 @@
 import { hash } from 'node:crypto';
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Instant } from '../workflows/deadlines.ts';
 import type { DomainEvent } from '../workflows/event.ts';
 import type { LoggedEvent } from '../workflows/ports.ts';
+import { prepared } from './prepared.ts';
 import type { Db, Trx } from './schema.ts';
 import type { EventsTable } from './tables/log.ts';
+import { insertRow } from './write-row.ts';
 
 /** Table `events`: the log. Each row carries a hash over itself and the hash before it, so that no row can be changed,
  * removed or moved without breaking every later one. */
@@ -22,12 +24,7 @@ export function chainHash(previous: string, row: Omit<EventRow, 'hash'>): string
 }
 
 export async function appendEvent(trx: Trx, event: DomainEvent, at: Instant): Promise<void> {
-  const last = await trx
-    .selectFrom('events')
-    .select(['seq', 'hash'])
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const last = (await selectLast(trx, {})).rows[0];
   const row = {
     seq: (last?.seq ?? 0) + 1,
     office_id: event.officeId,
@@ -38,11 +35,12 @@ export async function appendEvent(trx: Trx, event: DomainEvent, at: Instant): Pr
     channel: event.channel,
     payload: canonicalJson(event.payload),
   };
-  await trx
-    .insertInto('events')
-    .values({ ...row, hash: chainHash(last?.hash ?? genesis, row) })
-    .execute();
+  await insertRow(trx, 'events', { ...row, hash: chainHash(last?.hash ?? genesis, row) });
 }
+
+const selectLast = prepared((db) =>
+  db.selectFrom('events').select(['seq', 'hash']).orderBy('seq', 'desc').limit(sql.lit(1)),
+);
 
 /** Hash of the newest row, `genesis` before the first: who knows it can show later that nothing was cut off. */
 export async function logHead(db: Db): Promise<string> {

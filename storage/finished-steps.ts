@@ -2,21 +2,26 @@ import type { Selectable } from 'kysely';
 import type { FinishedStep, Submission } from '../workflows/submission.ts';
 import { groupRows } from './group-rows.ts';
 import { listed } from './listed.ts';
+import { type Places, prepared } from './prepared.ts';
 import type { Db, Trx } from './schema.ts';
 import type { FinishedStepsTable } from './tables/packages.ts';
+import { insertRow } from './write-row.ts';
 
 /** Table `finished_steps`: appended; only a written response may be added later (closing provision 3). */
 
 export async function finishedStepsOf(db: Db, submissions: readonly number[]): Promise<Map<number, FinishedStep[]>> {
-  const rows = await db
+  const { rows } = await selectOf(db, { submissions: JSON.stringify(submissions) });
+  return groupRows(rows, (row) => row.submission_id, toFinishedStep);
+}
+
+const selectOf = prepared((db, { submissions }: Places<{ submissions: string }>) =>
+  db
     .selectFrom('finished_steps')
     .selectAll()
     .where('submission_id', 'in', listed(submissions))
     .orderBy('submission_id')
-    .orderBy('position')
-    .execute();
-  return groupRows(rows, (row) => row.submission_id, toFinishedStep);
-}
+    .orderBy('position'),
+);
 
 export async function saveFinishedSteps(trx: Trx, before: Submission | null, after: Submission): Promise<void> {
   if (before?.finished === after.finished) return;
@@ -28,22 +33,19 @@ export async function saveFinishedSteps(trx: Trx, before: Submission | null, aft
 }
 
 async function appendFinishedStep(trx: Trx, owner: Submission, done: FinishedStep, position: number): Promise<void> {
-  await trx
-    .insertInto('finished_steps')
-    .values({
-      submission_id: owner.id,
-      position,
-      office_id: owner.officeId,
-      step: done.step,
-      outcome: done.outcome,
-      hand_in: done.handIn,
-      revision: done.revision,
-      finished_by: done.by,
-      finished_at: done.at,
-      due: done.due,
-      response: done.response,
-    })
-    .execute();
+  await insertRow(trx, 'finished_steps', {
+    submission_id: owner.id,
+    position,
+    office_id: owner.officeId,
+    step: done.step,
+    outcome: done.outcome,
+    hand_in: done.handIn,
+    revision: done.revision,
+    finished_by: done.by,
+    finished_at: done.at,
+    due: done.due,
+    response: done.response,
+  });
 }
 
 async function addResponse(trx: Trx, owner: Submission, { response }: FinishedStep, position: number): Promise<void> {

@@ -9,6 +9,7 @@ import { toOutboxRow, toSaid } from './outbox-row.ts';
 import { type Places, prepared } from './prepared.ts';
 import type { Db, Trx } from './schema.ts';
 import type { OutboxTable } from './tables/messages.ts';
+import { updateRow } from './write-row.ts';
 
 /** Table `outbox`: what has to be told, one row a message. A row waits (`pending`), then it is sent, failed or cancelled. */
 
@@ -106,14 +107,17 @@ const insertOrReplace = prepared((db, order: Places<NewOrder>) => {
 
 /** Rows that wait and whose key starts with `keyPrefix`. */
 export async function cancelOrders(trx: Trx, keyPrefix: string, now: Instant): Promise<void> {
-  await trx
+  await cancelBetween(trx, { from: keyPrefix, to: `${keyPrefix}\u{10FFFF}`, now });
+}
+
+const cancelBetween = prepared((db, { from, to, now }: Places<{ from: string; to: string; now: Instant }>) =>
+  db
     .updateTable('outbox')
     .set({ status: 'cancelled', finished_at: now })
     .where('status', '=', pending)
-    .where('key', '>=', keyPrefix)
-    .where('key', '<', `${keyPrefix}\u{10FFFF}`)
-    .execute();
-}
+    .where('key', '>=', from)
+    .where('key', '<', to),
+);
 
 /**
  * Books a delivery on the stamp that it rendered. Where a newer order replaced it meanwhile the row goes on waiting, but
@@ -121,14 +125,9 @@ export async function cancelOrders(trx: Trx, keyPrefix: string, now: Instant): P
  */
 export async function finishOrder(trx: Trx, row: OutboxRow, result: DeliveryResult, at: Instant): Promise<boolean> {
   if (result.type === 'sent') await noteSent(trx, row, result, at);
-  const { numUpdatedRows } = await trx
-    .updateTable('outbox')
-    .set(outcome(row, result, at))
-    .where('id', '=', row.id)
-    .where('stamp', '=', row.stamp)
-    .where('status', '=', pending)
-    .executeTakeFirst();
-  return result.type === 'retry' || numUpdatedRows === 0n;
+  const { id, stamp } = row;
+  const booked = await updateRow(trx, 'outbox', { id, stamp, status: 'pending' }, outcome(row, result, at));
+  return result.type === 'retry' || booked === 0n;
 }
 
 async function noteSent(trx: Trx, { officeId }: OutboxRow, sent: SentResult, at: Instant): Promise<void> {

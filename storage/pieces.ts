@@ -5,20 +5,24 @@ import type { Piece, Submission } from '../workflows/submission.ts';
 import { groupRows } from './group-rows.ts';
 import { listed } from './listed.ts';
 import { type PiecePlace, toPiece, toRow } from './piece-row.ts';
+import { type Places, prepared } from './prepared.ts';
 import type { Db, Trx } from './schema.ts';
 
 /** Table `pieces`: the media of packages (and loose ones, which belong to no package yet: `loose-pieces.ts`). */
 
 export async function piecesOf(db: Db, submissions: readonly number[]): Promise<Map<number, Piece[]>> {
-  const rows = await db
+  const { rows } = await selectOf(db, { submissions: JSON.stringify(submissions) });
+  return groupRows(rows, (row) => row.submission_id, toPiece);
+}
+
+const selectOf = prepared((db, { submissions }: Places<{ submissions: string }>) =>
+  db
     .selectFrom('pieces')
     .selectAll()
     .where('submission_id', 'in', listed(submissions))
     .orderBy('submission_id')
-    .orderBy('position')
-    .execute();
-  return groupRows(rows, (row) => row.submission_id, toPiece);
-}
+    .orderBy('position'),
+);
 
 /** The package that the first pieces of an album went to. */
 export async function submissionIdByAlbum(db: Db, channel: Channel, chatId: string, albumId: string) {

@@ -2,21 +2,25 @@ import type { Selectable } from 'kysely';
 import type { Publication, Submission } from '../workflows/submission.ts';
 import { groupRows } from './group-rows.ts';
 import { listed } from './listed.ts';
+import { type Places, prepared } from './prepared.ts';
 import type { Db, Trx } from './schema.ts';
 import type { PublicationsTable } from './tables/packages.ts';
 
 /** Table `publications`: where a package was uploaded, and where it was not and why. */
 
 export async function publicationsOf(db: Db, submissions: readonly number[]): Promise<Map<number, Publication[]>> {
-  const rows = await db
+  const { rows } = await selectOf(db, { submissions: JSON.stringify(submissions) });
+  return groupRows(rows, (row) => row.submission_id, toPublication);
+}
+
+const selectOf = prepared((db, { submissions }: Places<{ submissions: string }>) =>
+  db
     .selectFrom('publications')
     .selectAll()
     .where('submission_id', 'in', listed(submissions))
     .orderBy('submission_id')
-    .orderBy('position')
-    .execute();
-  return groupRows(rows, (row) => row.submission_id, toPublication);
-}
+    .orderBy('position'),
+);
 
 /** Writes only what changed. */
 export async function savePublications(trx: Trx, before: Submission | null, after: Submission): Promise<void> {

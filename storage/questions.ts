@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { PersonId } from '../workflows/people.ts';
 import type { Question } from '../workflows/ports.ts';
 import type { QuestionOrder, QuestionSubject } from '../workflows/writes.ts';
+import { type Places, prepared } from './prepared.ts';
 import type { Db, Trx } from './schema.ts';
 import type { QuestionsTable } from './tables/messages.ts';
 
@@ -17,15 +18,13 @@ export async function questionOf(db: Db, id: number): Promise<Question | undefin
 
 /** Oldest first: the last one was asked last. */
 export async function openQuestions(db: Db, person: PersonId): Promise<Question[]> {
-  const rows = await db
-    .selectFrom('questions')
-    .selectAll()
-    .where('person_id', '=', person)
-    .where('is_open', '=', open)
-    .orderBy('id')
-    .execute();
+  const { rows } = await selectOpen(db, { person });
   return rows.map(toQuestion);
 }
+
+const selectOpen = prepared((db, { person }: Places<{ person: PersonId }>) =>
+  db.selectFrom('questions').selectAll().where('person_id', '=', person).where('is_open', '=', open).orderBy('id'),
+);
 
 export async function askQuestion(trx: Trx, order: QuestionOrder): Promise<void> {
   const { officeId, person, submissionId, about, askedAt } = order;
@@ -41,13 +40,16 @@ export async function closeQuestion(trx: Trx, id: number): Promise<void> {
 }
 
 export async function closeQuestionsOf(trx: Trx, submissionId: number): Promise<void> {
-  await trx
-    .updateTable('questions')
-    .set({ is_open: 0 })
-    .where('submission_id', '=', submissionId)
-    .where('is_open', '=', open)
-    .execute();
+  await closeOf(trx, { submissionId });
 }
+
+const closeOf = prepared((db, { submissionId }: Places<{ submissionId: number }>) =>
+  db
+    .updateTable('questions')
+    .set({ is_open: sql.lit(0 as const) })
+    .where('submission_id', '=', submissionId)
+    .where('is_open', '=', open),
+);
 
 function toQuestion(row: Selectable<QuestionsTable>): Question {
   const { id, person_id, submission_id, asked_at, is_open } = row;

@@ -3,6 +3,7 @@ import type { PersonId } from '../workflows/people.ts';
 import type { RevisionContent } from '../workflows/ports.ts';
 import type { Content, Submission } from '../workflows/submission.ts';
 import type { Db, Trx } from './schema.ts';
+import { insertRow } from './write-row.ts';
 
 /** Table `revisions`: each numbered revision whole, as it was when it was numbered. */
 
@@ -18,15 +19,12 @@ export async function revisionOf(db: Db, submissionId: number, number: number): 
 
 export async function keepRevision(trx: Trx, submission: Submission, at: Instant, by: PersonId | null): Promise<void> {
   const { id, officeId, revision, content } = submission;
-  await trx
-    .insertInto('revisions')
-    .values({
-      submission_id: id,
-      number: revision,
-      office_id: officeId,
-      content: JSON.stringify(content),
-      made_at: at,
-      made_by: by,
-    })
-    .execute();
+  await insertRow(trx, 'revisions', {
+    submission_id: id,
+    number: revision,
+    office_id: officeId,
+    content: JSON.stringify(content),
+    made_at: at,
+    made_by: by,
+  });
 }

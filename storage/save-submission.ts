@@ -8,6 +8,7 @@ import { keepRevision } from './revisions.ts';
 import type { Trx } from './schema.ts';
 import { toRow } from './submission-row.ts';
 import { VersionConflict } from './version-conflict.ts';
+import { updateRow } from './write-row.ts';
 
 export interface Change {
   before: Submission | null;
@@ -42,13 +43,9 @@ async function insert(trx: Trx, after: Submission): Promise<void> {
 }
 
 async function update(trx: Trx, before: Submission, after: Submission): Promise<void> {
-  const { numUpdatedRows } = await trx
-    .updateTable('submissions')
-    .set(changedColumns(toRow(before), toRow(after)))
-    .where('id', '=', before.id)
-    .where('version', '=', before.version)
-    .executeTakeFirst();
-  if (numUpdatedRows === 0n) throw new VersionConflict(`submission ${before.id}`);
+  const { id, version } = before;
+  const updated = await updateRow(trx, 'submissions', { id, version }, changedColumns(toRow(before), toRow(after)));
+  if (updated === 0n) throw new VersionConflict(`submission ${before.id}`);
 }
 
 /** A column that is set is written to every index it stands in, changed or not. */

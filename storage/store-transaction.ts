@@ -3,6 +3,7 @@ import type { ArchiveResult } from '../workflows/command.ts';
 import type { Instant } from '../workflows/deadlines.ts';
 import type { PersonId } from '../workflows/people.ts';
 import type { DeliveryResult, InboxRow, OutboxRow, Transaction } from '../workflows/ports.ts';
+import type { Submission } from '../workflows/submission.ts';
 import type { Write } from '../workflows/writes.ts';
 import { applyWrite, type WriteContext } from './apply-write.ts';
 import { DatabaseReads } from './database-reads.ts';
@@ -22,6 +23,8 @@ export class StoreTransaction extends DatabaseReads<Trx> implements Transaction 
   readonly #now: () => Instant;
   readonly #ensured = new Map<string, PersonId>();
   readonly #signal: (signal: Signal) => void;
+  /** Packages that were read and not written since: one update asks for its own more than once. */
+  readonly #read = new Map<number, Submission>();
 
   constructor(trx: Trx, offices: Offices, now: () => Instant, signal: (signal: Signal) => void) {
     super(trx, offices);
@@ -38,7 +41,21 @@ export class StoreTransaction extends DatabaseReads<Trx> implements Transaction 
       rolesChange: () => this.#offices.forgetHolders(),
       calendarChanges: () => this.#offices.forgetCalendars(),
     };
+    this.#read.clear();
     for (const write of writes) await applyWrite(this.db, write, context);
+  }
+
+  override async submission(id: number): Promise<Submission | undefined> {
+    return this.#read.get(id) ?? this.#remember(await super.submission(id));
+  }
+
+  override async submissionByCode(officeId: number, code: string): Promise<Submission | undefined> {
+    return this.#remember(await super.submissionByCode(officeId, code));
+  }
+
+  #remember(submission: Submission | undefined): Submission | undefined {
+    if (submission) this.#read.set(submission.id, submission);
+    return submission;
   }
 
   /** Asked again in the same transaction, nothing is looked up again. */

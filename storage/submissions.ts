@@ -4,6 +4,7 @@ import type { ChatAddress } from '../workflows/chat.ts';
 import type { Submission } from '../workflows/submission.ts';
 import { finishedStepsOf } from './finished-steps.ts';
 import { piecesOf } from './pieces.ts';
+import { type Places, prepared } from './prepared.ts';
 import { publicationsOf } from './publications.ts';
 import type { Db } from './schema.ts';
 import { toSubmission } from './submission-row.ts';
@@ -12,19 +13,22 @@ import type { SubmissionsTable } from './tables/packages.ts';
 /** Table `submissions`: a package is read with four queries, and so are a thousand of them. */
 
 export async function submissionOf(db: Db, id: number): Promise<Submission | undefined> {
-  const row = await db.selectFrom('submissions').selectAll().where('id', '=', id).executeTakeFirst();
-  return row && first(db, row);
+  const { rows } = await selectById(db, { id });
+  return (await whole(db, rows))[0];
 }
 
+const selectById = prepared((db, { id }: Places<{ id: number }>) =>
+  db.selectFrom('submissions').selectAll().where('id', '=', id),
+);
+
 export async function submissionByCode(db: Db, officeId: number, code: string): Promise<Submission | undefined> {
-  const row = await db
-    .selectFrom('submissions')
-    .selectAll()
-    .where('office_id', '=', officeId)
-    .where('code', '=', code)
-    .executeTakeFirst();
-  return row && first(db, row);
+  const { rows } = await selectByCode(db, { officeId, code });
+  return (await whole(db, rows))[0];
 }
+
+const selectByCode = prepared((db, { officeId, code }: Places<{ officeId: number; code: string }>) =>
+  db.selectFrom('submissions').selectAll().where('office_id', '=', officeId).where('code', '=', code),
+);
 
 /** Oldest first. */
 export async function openSubmissions(db: Db, officeId: number, home?: ChatAddress): Promise<Submission[]> {
@@ -53,10 +57,6 @@ export async function nextSubmission(db: Db, officeId: number): Promise<{ id: nu
 
 function codeOf(number: number): string {
   return `K-${String(number).padStart(4, '0')}`;
-}
-
-async function first(db: Db, row: Selectable<SubmissionsTable>): Promise<Submission | undefined> {
-  return (await whole(db, [row]))[0];
 }
 
 /** With their pieces, finished steps and publications. */
