@@ -3,7 +3,10 @@ import type { Outgoing, RichText } from '../workflows/outgoing.ts';
 import type { Reads } from '../workflows/ports.ts';
 import { type Delivered, type Delivery, delivered, known, notNeeded } from './deliver-message.ts';
 import { officeRef } from './office-questions.ts';
+import { lines } from './rich-text.ts';
 import { activityQuestionText } from './texts/agenda.ts';
+import { cancelHintText } from './texts/answers.ts';
+import { holidayUsageText } from './texts/holidays.ts';
 
 /** A question about something of the office; a reply to it is known as its answer. */
 export async function deliverOfficeQuestion(
@@ -22,5 +25,7 @@ async function questionText(reads: Reads, about: OfficeQuestionAbout): Promise<R
       const activity = await reads.activity(about.activityId);
       return activity ? activityQuestionText(activity, about.field) : null;
     }
+    case 'holidays':
+      return lines(holidayUsageText, cancelHintText);
   }
 }

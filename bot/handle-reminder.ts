@@ -5,6 +5,7 @@ import { runCommand } from '../workflows/run-command.ts';
 import type { Write } from '../workflows/writes.ts';
 import { askForActivity } from './agenda/ask-for-activity.ts';
 import { contextFor, type Desk } from './desk.ts';
+import { checkHolidays } from './holidays/check-holidays.ts';
 import { morningDigest } from './morning-digest.ts';
 import { commitOf } from './order-messages.ts';
 import { sendList } from './reminder-lists.ts';
@@ -27,6 +28,8 @@ export async function handleReminder({ about, dueAt }: DueReminder, desk: Desk):
       return run(about.submissionId, { type: 'ReminderDue', step: about.step, dueAt }, desk);
     case 'activity':
       return askForActivity(about.activityId, dueAt, desk);
+    case 'holidays':
+      return checkHolidays(desk);
   }
 }
 

@@ -8,6 +8,7 @@ import { closeQuestion } from './answer-text.ts';
 import { commitCommand, refused } from './commit-command.ts';
 import { actorOf, type Desk, identify, type Reaction, type Visitor } from './desk.ts';
 import { isOfPlace } from './find-package.ts';
+import { tapHolidays } from './holidays/tap-holidays.ts';
 import type { IncomingTap } from './incoming.ts';
 import { joinLoose } from './join-loose.ts';
 import { refreshPrompt } from './order-messages.ts';
@@ -26,6 +27,8 @@ export async function handleTap(tap: IncomingTap, desk: Desk): Promise<Reaction>
   if (wish.verb === 'revoke') return revokeByTap(tap, wish.holding, visitor, desk);
   if (wish.verb === 'agenda' || wish.verb === 'activity' || wish.verb === 'change')
     return tapAgenda(tap, wish, visitor, desk);
+  if (wish.verb === 'holidays' || wish.verb === 'addHolidays' || wish.verb === 'dropHoliday')
+    return tapHolidays(tap, wish, visitor, desk);
   const submission = await desk.tx.submissionByCode(desk.office.id, wish.code);
   if (!submission) return refuseTap(desk, visitor, null, wish.verb, tapTexts.unknown);
   const copy = await rememberCopy(tap, wish, submission, visitor, desk);

@@ -1,8 +1,10 @@
 import type { OfficeQuestionAbout } from '../workflows/effects.ts';
+import type { RichText } from '../workflows/outgoing.ts';
 import type { OfficeQuestion, Question } from '../workflows/ports.ts';
 import type { Write } from '../workflows/writes.ts';
 import { answerActivityQuestion } from './agenda/change-activity.ts';
 import type { Desk, Reaction, Visitor } from './desk.ts';
+import { answerHolidayQuestion } from './holidays/change-holidays.ts';
 import type { IncomingMessage } from './incoming.ts';
 import { answer, privateChats, send } from './send.ts';
 import { officeQuestionGoneText } from './texts/answers.ts';
@@ -10,7 +12,7 @@ import { cancelledText, textOnlyText } from './texts/help.ts';
 
 /** What became of an answer: what to say; the question stays open when the answer was none. */
 export interface Answered {
-  text: string;
+  text: RichText | string;
   writes: readonly Write[];
   done: boolean;
 }
@@ -69,10 +71,13 @@ function take(text: string, about: OfficeQuestionAbout, visitor: Visitor, desk: 
   switch (about.type) {
     case 'activity':
       return answerActivityQuestion(text, about, visitor, desk);
+    case 'holidays':
+      return answerHolidayQuestion(text, visitor, desk);
   }
 }
 
-function say(message: IncomingMessage, desk: Desk, text: string, writes: readonly Write[] = []): Reaction {
-  const told = answer(desk, message.chat, message.messageId, [text], { replyTo: message.messageId });
+function say(message: IncomingMessage, desk: Desk, text: RichText | string, writes: readonly Write[] = []): Reaction {
+  const words = typeof text === 'string' ? [text] : text;
+  const told = answer(desk, message.chat, message.messageId, words, { replyTo: message.messageId });
   return { writes: [...writes, told] };
 }

@@ -4,6 +4,7 @@ import { captionLimit, holderOf } from '../workflows/procedure.ts';
 import type { Submission } from '../workflows/submission.ts';
 import { linkLines, type Surroundings } from './render-card.ts';
 import { bold, lines, shorten } from './rich-text.ts';
+import { cancelHintText } from './texts/answers.ts';
 import { numberOf, platformName, roleNames } from './texts/words.ts';
 
 /** News that needs somebody, as a short reply to the card. */
@@ -41,24 +42,22 @@ export function questionText(submission: Submission, about: QuestionAbout): Rich
     case 'rejection':
       return lines(
         [name, ': tulis tanggapan Anda dengan membalas pesan ini. Kiriman ditolak setelah tanggapan diterima.'],
-        cancelHint,
+        cancelHintText,
       );
     case 'correction':
       return lines(
         [name, ': balas pesan ini dengan ', ...correctionField(about.field), ' yang baru, secara lengkap.'],
-        cancelHint,
+        cancelHintText,
       );
     case 'link':
-      return lines([name, `: balas pesan ini dengan tautan ${platformName(about.platform)}.`], cancelHint);
+      return lines([name, `: balas pesan ini dengan tautan ${platformName(about.platform)}.`], cancelHintText);
     case 'skip':
       return lines(
         [name, `: mengapa ${platformName(about.platform)} dilewati? Balas pesan ini dengan alasannya.`],
-        cancelHint,
+        cancelHintText,
       );
   }
 }
-
-const cancelHint = 'Ketik batal untuk mengurungkan.';
 
 function correctionField(field: 'caption' | 'narrative'): RichText {
   return field === 'caption'

@@ -13,7 +13,14 @@ export type Tap =
   | { verb: 'link' | 'skip'; code: string; platform: string }
   | { verb: 'join'; code: string; person: number; day: string }
   | { verb: 'revoke'; holding: number }
-  | AgendaTap;
+  | AgendaTap
+  | HolidayTap;
+
+/** Buttons of the list of holidays. */
+export type HolidayTap =
+  | { verb: 'holidays'; year: number; view: 'list' | 'remove' }
+  | { verb: 'addHolidays' }
+  | { verb: 'dropHoliday'; id: number };
 
 /** Buttons of the agenda: one activity, what to change of it, or the activity that a package belongs to (0: none). */
 export type AgendaTap =
@@ -49,7 +56,12 @@ export function tapData(tap: Tap): string {
     case 'revoke':
       return [tap.verb, tap.holding].join(':');
     case 'agenda':
+    case 'addHolidays':
       return tap.verb;
+    case 'holidays':
+      return [tap.verb, tap.year, tap.view].join(':');
+    case 'dropHoliday':
+      return [tap.verb, tap.id].join(':');
     case 'activity':
       return [tap.verb, tap.activity].join(':');
     case 'change':
@@ -67,17 +79,26 @@ export function readTap(data: string): Tap | null {
   if (verb === 'revoke')
     return whole(rest[0]) === null || rest.length !== 1 ? null : { verb, holding: Number(rest[0]) };
   if (verb === 'agenda' || verb === 'activity' || verb === 'change') return readAgendaTap(verb, rest);
+  if (verb === 'holidays' || verb === 'addHolidays' || verb === 'dropHoliday') return readHolidayTap(verb, rest);
   const [code = '', ...args] = rest;
   if (!/^[A-Z]{1,4}-\d{4,9}$/.test(code)) return null;
   return readPackageTap(verb, code, args);
 }
 
-function readAgendaTap(verb: 'agenda' | 'activity' | 'change', args: readonly string[]): Tap | null {
+function readAgendaTap(verb: Exclude<AgendaTap['verb'], 'assign'>, args: readonly string[]): Tap | null {
   const [activity, field] = args;
   if (verb === 'agenda') return args.length === 0 ? { verb } : null;
   if (!isWhole(activity)) return null;
   if (verb === 'activity') return args.length === 1 ? { verb, activity: Number(activity) } : null;
   return args.length === 2 && isActivityField(field) ? { verb, activity: Number(activity), field } : null;
+}
+
+function readHolidayTap(verb: HolidayTap['verb'], args: readonly string[]): Tap | null {
+  const [number, view] = args;
+  if (verb === 'addHolidays') return args.length === 0 ? { verb } : null;
+  if (!isWhole(number)) return null;
+  if (verb === 'dropHoliday') return args.length === 1 ? { verb, id: Number(number) } : null;
+  return args.length === 2 && (view === 'list' || view === 'remove') ? { verb, year: Number(number), view } : null;
 }
 
 function readPackageTap(verb: string, code: string, args: readonly string[]): Tap | null {

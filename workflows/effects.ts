@@ -37,11 +37,10 @@ export type QuestionAbout =
   | { type: 'skip'; platform: string };
 
 /** What a person was asked that is about no package. */
-export type OfficeQuestionAbout = {
-  type: 'activity';
-  activityId: number;
-  field: 'name' | 'day' | 'team' | 'cancel';
-};
+export type OfficeQuestionAbout =
+  | { type: 'activity'; activityId: number; field: 'name' | 'day' | 'team' | 'cancel' }
+  /** Days to add. */
+  | { type: 'holidays' };
 
 export type TeamNews =
   | { type: 'handedBack'; by: PersonId | null; step: ReviewStep; response: string }

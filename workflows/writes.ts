@@ -78,6 +78,8 @@ export type ReminderAbout =
   | { type: ReminderKind; submissionId: number; step: Step }
   | { type: 'hint'; person: PersonId; home: ChatAddress; day: Day }
   | { type: 'activity'; activityId: number }
+  /** Does the coming year have its holidays? */
+  | { type: 'holidays' }
   /** The morning's digest goes on the lists of the admins. */
   | { type: 'digest' }
   /** Somebody's list of reminders goes out. */

@@ -3,6 +3,7 @@ import { antrian } from './antrian.ts';
 import { bantuan, start } from './bantuan.ts';
 import { gabung } from './gabung.ts';
 import { klaim } from './klaim.ts';
+import { libur } from './libur.ts';
 import { pasang } from './pasang.ts';
 import { peran } from './peran.ts';
 import { register, rekap } from './reports.ts';
@@ -27,6 +28,7 @@ export const commandList: readonly SlashCommand[] = [
   riwayat,
   tarik,
   sop,
+  libur,
   undang,
   peran,
   pasang,

@@ -12,6 +12,7 @@ import type { Submission } from '../../workflows/submission.ts';
 import type { BadLine, PlannedLine } from '../agenda/read-plan.ts';
 import { bold, lines, shorten } from '../rich-text.ts';
 import type { ActivityField } from '../tap-data.ts';
+import { cancelHintText } from './answers.ts';
 import { sentLateText } from './reminders.ts';
 import { longDay, longTime } from './times.ts';
 import { listOf, numberOf, stateNames } from './words.ts';
@@ -109,7 +110,7 @@ export function activityHasPackagesText({ packages }: Pick<AgendaEntry, 'package
 
 /** What a planner is asked. */
 export function activityQuestionText({ day, name }: Pick<Activity, 'day' | 'name'>, field: ActivityField): RichText {
-  return lines([bold(name), `, ${longDay(day)}`], fieldQuestions[field], 'Ketik batal untuk mengurungkan.');
+  return lines([bold(name), `, ${longDay(day)}`], fieldQuestions[field], cancelHintText);
 }
 
 const fieldQuestions: Readonly<Record<ActivityField, string>> = {

@@ -30,6 +30,8 @@ function linked(command: SubmissionCommand): string[] {
 
 export const officeQuestionGoneText = 'Pertanyaan itu sudah tidak berlaku, jadi jawaban Anda tidak dicatat.';
 
+export const cancelHintText = 'Ketik batal untuk mengurungkan.';
+
 export const askReasonText = 'Mohon tuliskan alasannya.';
 
 export function joinedCorrectionText({ code }: Submission): string {

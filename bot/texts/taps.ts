@@ -21,6 +21,8 @@ export const tapTexts = {
   askedBelow: 'Jawab pada pesan di bawah.',
   activityCancelled: 'Kegiatan ini sudah dibatalkan.',
   assigned: 'Dicatat.',
+  holidayRemoved: 'Hari libur dihapus.',
+  holidayGone: 'Hari libur itu sudah tidak ada dalam daftar.',
   notYourPackage: 'Maaf, pilihan ini untuk yang menyerahkan kiriman atau yang mengatur agenda.',
   adminOnly: 'Maaf, ini hanya untuk Admin Medsos.',
 } as const;

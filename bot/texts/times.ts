@@ -4,7 +4,7 @@ import type { Day, Instant } from '../../workflows/deadlines.ts';
 
 /** `Kamis, 12 Juni 2025`. */
 export function longDay(day: Day): string {
-  return format(`${day}T12:00:00Z`, 'UTC', { dateStyle: 'full' });
+  return format(`${day}T12:00:00Z`, 'UTC', fullDay);
 }
 
 /** `12 Juni 2025`. */
@@ -19,7 +19,7 @@ export function shortDay(day: Day): string {
 
 /** `Jumat, 13 Juni 2025 pukul 23.59 WIB`. */
 export function longTime(at: Instant, zone: string): string {
-  const day = format(at, zone, { dateStyle: 'full' });
+  const day = format(at, zone, fullDay);
   return `${day} pukul ${clock(at, zone)} ${zoneName(at, zone)}`;
 }
 
@@ -45,6 +45,9 @@ function zoneName(at: Instant, zone: string): string {
 function format(at: Instant, zone: string, options: Intl.DateTimeFormatOptions): string {
   return formatter(zone, options).format(new Date(at));
 }
+
+/** `dateStyle: 'full'` writes `07 Juni`. */
+const fullDay = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
