@@ -1,6 +1,6 @@
 import { eligibleHolders } from '../workflows/eligible-holders.ts';
 import { reviewerRoles } from '../workflows/people.ts';
-import { holderOf, isEnd } from '../workflows/procedure.ts';
+import { holderOf, isEnd, reviewSteps } from '../workflows/procedure.ts';
 import type { Submission } from '../workflows/submission.ts';
 import type { Write } from '../workflows/writes.ts';
 import { contextFor, type Desk, type Visitor } from './desk.ts';
@@ -23,8 +23,16 @@ export async function welcomeBack(desk: Desk, visitor: Visitor): Promise<Write[]
 /** Open packages whose step this person may act on now, oldest deadline first. */
 export async function waitingFor(desk: Desk, visitor: Visitor): Promise<Submission[]> {
   if (!visitor.roles.some((role) => reviewerRoles.includes(role))) return [];
-  return waitingAmong(await desk.tx.openSubmissions(desk.office.id), desk, visitor);
+  return waitingAmong(await ownOrWaiting(desk, visitor), desk, visitor);
 }
+
+/** Open packages that one takes part in, or whose step is one's role's: few of all that are open. */
+export function ownOrWaiting(desk: Desk, { person, roles }: Visitor): Promise<Submission[]> {
+  const steps = stepsAfterHandIn.filter((step) => roles.includes(holderOf(step)));
+  return desk.tx.openSubmissionsOf(desk.office.id, person, steps);
+}
+
+const stepsAfterHandIn = [...reviewSteps, 'publishing'] as const;
 
 /** Those of them whose step this person may act on now, oldest deadline first. */
 export function waitingAmong(open: readonly Submission[], desk: Desk, visitor: Visitor): Submission[] {

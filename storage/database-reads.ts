@@ -2,6 +2,7 @@ import type { Channel, ChatAddress, MessageAddress } from '../workflows/chat.ts'
 import type { Day, Instant } from '../workflows/deadlines.ts';
 import type { PersonId } from '../workflows/people.ts';
 import type { Reads } from '../workflows/ports.ts';
+import type { Step } from '../workflows/procedure.ts';
 import type { Recipient } from '../workflows/reminder-list.ts';
 import type { MessagePurpose } from '../workflows/writes.ts';
 import { activityLink } from './activity-packages.ts';
@@ -32,7 +33,7 @@ import { reminderAt } from './reminders.ts';
 import { revisionOf } from './revisions.ts';
 import { holdingsOf, rolesOf } from './role-holdings.ts';
 import type { Db } from './schema.ts';
-import { nextSubmission, openSubmissions, submissionByCode, submissionOf } from './submissions.ts';
+import { nextSubmission, openSubmissions, openSubmissionsOf, submissionByCode, submissionOf } from './submissions.ts';
 
 /** The reads of the port, each in the file of its table. */
 export class DatabaseReads<D extends Db = Db> implements Reads {
@@ -66,6 +67,10 @@ export class DatabaseReads<D extends Db = Db> implements Reads {
 
   openSubmissions(officeId: number, home?: ChatAddress) {
     return openSubmissions(this.db, officeId, home);
+  }
+
+  openSubmissionsOf(officeId: number, person: PersonId, steps: readonly Step[]) {
+    return openSubmissionsOf(this.db, officeId, person, steps);
   }
 
   revision(submissionId: number, number: number) {

@@ -1,6 +1,8 @@
 import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
 import type { ChatAddress } from '../workflows/chat.ts';
+import type { PersonId } from '../workflows/people.ts';
+import type { Step } from '../workflows/procedure.ts';
 import type { Submission } from '../workflows/submission.ts';
 import { finishedStepsOf } from './finished-steps.ts';
 import { piecesOf } from './pieces.ts';
@@ -45,6 +47,26 @@ export async function openSubmissions(db: Db, officeId: number, home?: ChatAddre
     .where('home_thread_id', 'is', home.threadId);
   return whole(db, await there.execute());
 }
+
+/** Those that have the person in their team, or are at one of these steps; oldest first. */
+export async function openSubmissionsOf(db: Db, officeId: number, person: PersonId, steps: readonly Step[]) {
+  const { rows } = await selectOpenOf(db, { officeId, person, steps: JSON.stringify(steps) });
+  return whole(db, rows);
+}
+
+const selectOpenOf = prepared(
+  (db, { officeId, person, steps }: Places<{ officeId: number; person: PersonId; steps: string }>) =>
+    db
+      .selectFrom('submissions')
+      .selectAll()
+      .where('office_id', '=', officeId)
+      .where(sql<boolean>`step not in ('published', 'withdrawn')`)
+      .where(
+        sql<boolean>`(step in (select value from json_each(${steps}))
+          or ${person} in (select value from json_each(team)))`,
+      )
+      .orderBy('id'),
+);
 
 /** Rows are never removed, so the number after the greatest was never given. */
 export async function nextSubmission(db: Db, officeId: number): Promise<{ id: number; code: string }> {

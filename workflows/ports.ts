@@ -63,6 +63,8 @@ export interface Reads {
   submissionIdByAlbum(channel: Channel, chatId: string, albumId: string): Promise<number | undefined>;
   /** Open packages, oldest first; of one intake place when `home` is given. */
   openSubmissions(officeId: number, home?: ChatAddress): Promise<Submission[]>;
+  /** Those open packages that have the person in their team, or are at one of these steps; oldest first. */
+  openSubmissionsOf(officeId: number, person: PersonId, steps: readonly Step[]): Promise<Submission[]>;
   revision(submissionId: number, number: number): Promise<RevisionContent | undefined>;
   person(id: PersonId): Promise<Person | undefined>;
   people(ids: readonly PersonId[]): Promise<Map<PersonId, Person>>;

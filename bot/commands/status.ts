@@ -4,7 +4,7 @@ import { findCode } from '../find-package.ts';
 import { cardText, summaryLine } from '../render-card.ts';
 import { surroundingsOf } from '../surroundings.ts';
 import { noneOpenText, noSuchPackageText } from '../texts/lists.ts';
-import { waitingAmong } from '../welcome-back.ts';
+import { ownOrWaiting, waitingAmong } from '../welcome-back.ts';
 import { reply, replyLines } from './reply.ts';
 import type { CommandCall, SlashCommand } from './slash-command.ts';
 
@@ -29,7 +29,7 @@ async function onePackage(call: CommandCall) {
 
 async function ownPackages(call: CommandCall) {
   const { desk, visitor } = call;
-  const open = await desk.tx.openSubmissions(desk.office.id);
+  const open = await ownOrWaiting(desk, visitor);
   const waiting = new Set(waitingAmong(open, desk, visitor));
   const own = open.filter(
     (submission) => !isEnd(submission.step) && (submission.team.includes(visitor.person) || waiting.has(submission)),

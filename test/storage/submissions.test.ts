@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { VersionConflict } from '../../storage/store.ts';
+import type { Step } from '../../workflows/procedure.ts';
 import type { Submission } from '../../workflows/submission.ts';
 import { openTestStore, type TestStore } from '../support/open-test-store.ts';
 import {
@@ -216,5 +217,19 @@ describe('numbers and lists', () => {
     await save(null, sampleWithdrawn({ id: 2, code: 'K-0002', content: sampleContent({ pieces: [] }) }));
 
     expect(await store.store.reads.openSubmissions(1)).toEqual([open[1], open[0]]);
+  });
+
+  test('open packages of a person are those of their team and those at the steps that they hold', async () => {
+    const own = sampleCollecting({ id: 1, code: 'K-0001', team: [7, 8] });
+    const others = sampleCollecting({ id: 2, code: 'K-0002', team: [78] });
+    const atStep = sampleInReview({ id: 3, code: 'K-0003', team: [78] });
+    const over = sampleWithdrawn({ id: 4, code: 'K-0004', team: [7] });
+    for (const one of [own, others, atStep, over]) await save(null, { ...one, content: sampleContent({ pieces: [] }) });
+
+    const of = async (person: number, ...steps: Step[]) =>
+      (await store.store.reads.openSubmissionsOf(1, person, steps)).map(({ code }) => code);
+    expect(await of(7)).toEqual(['K-0001']);
+    expect(await of(7, atStep.step)).toEqual(['K-0001', 'K-0003']);
+    expect(await of(9, 'publishing')).toEqual([]);
   });
 });
