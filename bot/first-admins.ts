@@ -1,6 +1,6 @@
 import type { Instant } from '../workflows/deadlines.ts';
 import type { Log, Store, Transaction } from '../workflows/ports.ts';
-import { claimHash, newClaimCode } from './claim-code.ts';
+import { claimHash, newClaimCode } from './one-time-code.ts';
 
 interface Owner {
   channel: string;

@@ -12,6 +12,7 @@ import { tapHolidays } from './holidays/tap-holidays.ts';
 import type { IncomingTap } from './incoming.ts';
 import { joinLoose } from './join-loose.ts';
 import { refreshPrompt } from './order-messages.ts';
+import { choosePromptChannel } from './prompt-channel.ts';
 import { leafThrough, mediaCorrection } from './prompt-views.ts';
 import { revokeByTap } from './revoke-role.ts';
 import { sendAgain } from './send-again.ts';
@@ -25,6 +26,7 @@ export async function handleTap(tap: IncomingTap, desk: Desk): Promise<Reaction>
   const wish = readTap(tap.data);
   if (!wish) return refuseTap(desk, visitor, null, 'unknownButton', tapTexts.unknown);
   if (wish.verb === 'revoke') return revokeByTap(tap, wish.holding, visitor, desk);
+  if (wish.verb === 'promptsTo') return choosePromptChannel(wish.channel, visitor, desk);
   if (wish.verb === 'agenda' || wish.verb === 'activity' || wish.verb === 'change')
     return tapAgenda(tap, wish, visitor, desk);
   if (wish.verb === 'holidays' || wish.verb === 'addHolidays' || wish.verb === 'dropHoliday')

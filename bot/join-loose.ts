@@ -16,18 +16,24 @@ export async function joinLoose(
   visitor: Visitor,
   desk: Desk,
 ): Promise<Reaction> {
-  const isTheirs = visitor.person === wish.person || visitor.roles.includes('admin');
+  // Who was linked with another account since is another person now.
+  const sender = (await desk.tx.person(wish.person))?.id ?? wish.person;
+  const isTheirs = visitor.person === sender || visitor.roles.includes('admin');
   if (!isTheirs || !isOfPlace(submission, { ...tap.chat, threadId: submission.home.threadId })) {
     const writes = [refused(desk, actorOf(visitor, false), submission.code, 'join', 'notYours')];
     return { writes, answer: { text: tapTexts.notYours, alert: true } };
   }
-  const loose = await desk.tx.loosePieces(wish.person, wish.day);
+  const loose = await desk.tx.loosePieces(sender, wish.day);
   const pieces = loose.filter(({ home }) => isOfPlace(submission, home)).map(({ piece }) => piece);
   const added = { type: 'AddContent', content: { pieces } } as const;
   const result = await commitCommand(desk, submission, added, actorOf(visitor, true));
   if (result.refusal) return { writes: result.writes, answer: { text: result.text, alert: true } };
   return {
-    writes: [...result.writes, ...remembered(pieces, submission, wish.person, desk), redrawHint(desk, tap, wish)],
+    writes: [
+      ...result.writes,
+      ...remembered(pieces, submission, sender, desk),
+      redrawHint(desk, tap, { ...wish, person: sender }),
+    ],
     answer: { text: tapTexts.joined, alert: false },
   };
 }

@@ -29,12 +29,18 @@ export function answer(
   return send(desk, `answer:${to.channel}:${to.chatId}:${about}`, to, { type: 'text', text, ...more });
 }
 
-/** The private chat of a person: where they wrote last, among those that they can be reached in. */
-export function privateChat(person: Person): ChatAddress | null {
-  const ranked = [...person.addresses].sort(
-    (a, b) => Number(b.reachable) - Number(a.reachable) || (b.lastSeenAt ?? '').localeCompare(a.lastSeenAt ?? ''),
+/**
+ * The private chat of a person, among those that are connected and that they can be reached in: the one that they chose,
+ * else where they wrote last.
+ */
+function privateChat({ addresses, promptChannel }: Person, { chats }: Desk): ChatAddress | null {
+  const [best] = [...addresses].sort(
+    (a, b) =>
+      Number(b.reachable) - Number(a.reachable) ||
+      Number(chats.find(b.channel) !== undefined) - Number(chats.find(a.channel) !== undefined) ||
+      Number(b.channel === promptChannel) - Number(a.channel === promptChannel) ||
+      (b.lastSeenAt ?? '').localeCompare(a.lastSeenAt ?? ''),
   );
-  const best = ranked[0];
   return best ? { channel: best.channel, chatId: best.userId, threadId: null } : null;
 }
 
@@ -45,7 +51,7 @@ export async function privateChats(
   const known = await desk.tx.people(people);
   return people.flatMap((person) => {
     const found = known.get(person);
-    const to = found && privateChat(found);
+    const to = found && privateChat(found, desk);
     return to ? [{ person, to }] : [];
   });
 }

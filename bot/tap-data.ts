@@ -13,6 +13,8 @@ export type Tap =
   | { verb: 'link' | 'skip'; code: string; platform: string }
   | { verb: 'join'; code: string; person: number; day: string }
   | { verb: 'revoke'; holding: number }
+  /** Where to be asked: a chat, or `last`. */
+  | { verb: 'promptsTo'; channel: string }
   | AgendaTap
   | HolidayTap;
 
@@ -55,6 +57,8 @@ export function tapData(tap: Tap): string {
       return [tap.verb, tap.code, tap.person, tap.day].join(':');
     case 'revoke':
       return [tap.verb, tap.holding].join(':');
+    case 'promptsTo':
+      return [tap.verb, tap.channel].join(':');
     case 'agenda':
     case 'addHolidays':
       return tap.verb;
@@ -78,6 +82,7 @@ export function readTap(data: string): Tap | null {
   const [verb = '', ...rest] = data.split(':');
   if (verb === 'revoke')
     return whole(rest[0]) === null || rest.length !== 1 ? null : { verb, holding: Number(rest[0]) };
+  if (verb === 'promptsTo') return /^[a-z]{1,20}$/.test(rest.join(':')) ? { verb, channel: rest.join(':') } : null;
   if (verb === 'agenda' || verb === 'activity' || verb === 'change') return readAgendaTap(verb, rest);
   if (verb === 'holidays' || verb === 'addHolidays' || verb === 'dropHoliday') return readHolidayTap(verb, rest);
   const [code = '', ...args] = rest;

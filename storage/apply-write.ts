@@ -2,19 +2,17 @@ import type { Instant } from '../workflows/deadlines.ts';
 import type { PersonId } from '../workflows/people.ts';
 import type { Write } from '../workflows/writes.ts';
 import { applyCalendarWrite } from './apply-calendar-write.ts';
+import { applyPeopleWrite, isPeopleWrite } from './apply-people-write.ts';
 import { appendEvent } from './events.ts';
 import { noteExplained } from './explanations.ts';
 import { installGroup, markGroup, markMember } from './intake-groups.ts';
-import { createInvitation, useInvitation } from './invitations.ts';
 import { rememberMessage, setPromptView } from './known-messages.ts';
 import { dropItems, putOnList, tellItems } from './list-items.ts';
 import { keepLoosePiece } from './loose-pieces.ts';
 import { moveGroup } from './move-group.ts';
 import { cancelOrders, placeOrder } from './outbox.ts';
-import { markReachable } from './people.ts';
 import { askQuestion, closeQuestion, closeQuestionsOf } from './questions.ts';
 import { cancelReminder, setReminder } from './reminders.ts';
-import { grantRole, revokeRole } from './role-holdings.ts';
 import { saveSubmission } from './save-submission.ts';
 import type { Trx } from './schema.ts';
 import type { Signal } from './signals.ts';
@@ -68,16 +66,6 @@ export async function applyWrite(trx: Trx, write: Write, context: WriteContext):
     case 'keepLoosePiece':
       context.signal('fetch');
       return keepLoosePiece(trx, write);
-    case 'grantRole':
-      context.rolesChange();
-      return grantRole(trx, write);
-    case 'revokeRole':
-      context.rolesChange();
-      return revokeRole(trx, write.holdingId, write.by, write.at);
-    case 'createInvitation':
-      return createInvitation(trx, write.invitation);
-    case 'useInvitation':
-      return useInvitation(trx, write.invitationId, write.by, write.at);
     case 'installGroup':
       return installGroup(trx, write);
     case 'markGroup':
@@ -86,12 +74,10 @@ export async function applyWrite(trx: Trx, write: Write, context: WriteContext):
       return moveGroup(trx, write);
     case 'markMember':
       return markMember(trx, write.channel, write.chatId, write.person, write.present);
-    case 'markReachable':
-      return markReachable(trx, write.channel, write.userId, write.reachable);
     case 'noteExplained':
       return noteExplained(trx, write.key, write.day);
     default:
-      return applyCalendarWrite(trx, write, context);
+      return isPeopleWrite(write) ? applyPeopleWrite(trx, write, context) : applyCalendarWrite(trx, write, context);
   }
 }
 

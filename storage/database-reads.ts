@@ -21,6 +21,7 @@ import {
   promptsOf,
   promptView,
 } from './known-messages.ts';
+import { linkCodeOf } from './link-codes.ts';
 import { lastTold, waitingItems } from './list-items.ts';
 import { looseAlbum, loosePieces } from './loose-pieces.ts';
 import { offeredChoices } from './offered-choices.ts';
@@ -103,6 +104,10 @@ export class DatabaseReads<D extends Db = Db> implements Reads {
 
   invitation(tokenHash: string) {
     return invitationOf(this.db, tokenHash);
+  }
+
+  linkCode(codeHash: string) {
+    return linkCodeOf(this.db, codeHash);
   }
 
   intakeGroup(address: ChatAddress) {

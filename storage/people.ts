@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Channel, Sender } from '../workflows/chat.ts';
 import type { Instant } from '../workflows/deadlines.ts';
 import type { PersonId } from '../workflows/people.ts';
@@ -14,21 +14,26 @@ export async function personOf(db: Db, id: PersonId): Promise<Person | undefined
   return (await peopleOf(db, [id])).get(id);
 }
 
+/** By the ids that were asked for: one that was merged into another stands for that other person. */
 export async function peopleOf(db: Db, ids: readonly PersonId[]): Promise<Map<PersonId, Person>> {
   const { rows } = await selectPeople(db, { ids: JSON.stringify(ids) });
   const people = new Map<PersonId, Person>();
-  for (const [id, own] of Map.groupBy(rows, (row) => row.id))
-    people.set(id, { id, name: own[0]?.name ?? '', addresses: own.map(toAddress) });
+  for (const [asked, own] of Map.groupBy(rows, (row) => row.asked)) {
+    const { id = asked, name = '', prompt_channel: promptChannel = null } = own[0] ?? {};
+    people.set(asked, { id, name, addresses: own.map(toAddress), promptChannel });
+  }
   return people;
 }
 
 const selectPeople = prepared((db, { ids }: Places<{ ids: string }>) =>
   db
-    .selectFrom('people')
+    .selectFrom('people as asked')
+    .innerJoin('people', (join) => join.on('people.id', '=', sql<number>`coalesce(asked.merged_into, asked.id)`))
     .innerJoin('addresses', 'addresses.person_id', 'people.id')
-    .select(['people.id', 'people.name', 'channel', 'user_id', 'username', 'phone', 'reachable', 'last_seen_at'])
-    .where('people.id', 'in', listed(ids))
-    .orderBy('people.id')
+    .select(['asked.id as asked', 'people.id', 'people.name', 'people.prompt_channel'])
+    .select(['channel', 'user_id', 'username', 'reachable', 'last_seen_at'])
+    .where('asked.id', 'in', listed(ids))
+    .orderBy('asked.id')
     .orderBy('channel'),
 );
 
@@ -45,19 +50,47 @@ export async function personByAddress(db: Db, channel: Channel, userId: string):
 /** Finds or makes the person, and keeps what the chat tells about them up to date. */
 export async function ensurePerson(trx: Trx, officeId: number, sender: Sender, at: Instant): Promise<PersonId> {
   const { channel, userId } = sender;
-  const known = (await selectSender(trx, { channel, userId })).rows[0];
+  const known = (await selectSender(trx, { channel, userId })).rows[0] ?? (await senderByPhone(trx, sender));
   if (!known) return addPerson(trx, officeId, sender, at);
-  if (sender.name !== '' && sender.name !== known.name)
-    await trx.updateTable('people').set({ name: sender.name }).where('id', '=', known.id).execute();
-  if (sender.username !== known.username || isStale(known.last_seen_at, at)) await touchAddress(trx, sender, at);
+  if (sender.name !== '' && sender.name !== known.name) await rename(trx, known.id, sender.name);
+  const { username, phone = known.phone } = sender;
+  if (username !== known.username || phone !== known.phone || isStale(known.last_seen_at, at))
+    await touchAddress(trx, { ...sender, ...(phone === null ? {} : { phone }) }, at);
   return known.id;
+}
+
+/** An owner was named by number before the chat told who that is: from now on they are known by the chat's own id. */
+async function senderByPhone(trx: Trx, { channel, userId, phone }: Sender) {
+  if (phone === undefined || phone === userId) return undefined;
+  const known = (await selectSender(trx, { channel, userId: phone })).rows[0];
+  if (known)
+    await trx
+      .updateTable('addresses')
+      .set({ user_id: userId })
+      .where('channel', '=', channel)
+      .where('user_id', '=', phone)
+      .execute();
+  return known;
+}
+
+/** Who is in several chats keeps the name that they had in the first: chats would rename them in turn. */
+async function rename(trx: Trx, id: PersonId, name: string): Promise<void> {
+  const addresses = trx
+    .selectFrom('addresses')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .where('person_id', '=', id);
+  await trx.updateTable('people').set({ name }).where('id', '=', id).where(addresses, '=', 1).execute();
+}
+
+export async function setPromptChannel(trx: Trx, person: PersonId, channel: Channel | null): Promise<void> {
+  await trx.updateTable('people').set({ prompt_channel: channel }).where('id', '=', person).execute();
 }
 
 const selectSender = prepared((db, { channel, userId }: Places<{ channel: Channel; userId: string }>) =>
   db
     .selectFrom('addresses')
     .innerJoin('people', 'people.id', 'addresses.person_id')
-    .select(['people.id', 'people.name', 'username', 'last_seen_at'])
+    .select(['people.id', 'people.name', 'username', 'phone', 'last_seen_at'])
     .where('channel', '=', channel)
     .where('user_id', '=', userId),
 );
@@ -81,7 +114,7 @@ function isStale(lastSeenAt: Instant | null, at: Instant): boolean {
 async function touchAddress(trx: Trx, sender: Sender, at: Instant): Promise<void> {
   await trx
     .updateTable('addresses')
-    .set({ username: sender.username, last_seen_at: at })
+    .set({ username: sender.username, phone: sender.phone ?? null, last_seen_at: at })
     .where('channel', '=', sender.channel)
     .where('user_id', '=', sender.userId)
     .execute();
@@ -93,8 +126,8 @@ async function addPerson(trx: Trx, officeId: number, sender: Sender, at: Instant
     .values({ office_id: officeId, name: sender.name, created_at: at })
     .returning('id')
     .executeTakeFirstOrThrow();
-  const { channel, userId, username } = sender;
-  const row = { channel, user_id: userId, person_id: id, office_id: officeId, username, last_seen_at: at };
+  const { channel, userId, username, phone = null } = sender;
+  const row = { channel, user_id: userId, person_id: id, office_id: officeId, username, phone, last_seen_at: at };
   await trx
     .insertInto('addresses')
     .values({ ...row, reachable: 0 })
@@ -102,7 +135,9 @@ async function addPerson(trx: Trx, officeId: number, sender: Sender, at: Instant
   return id;
 }
 
-function toAddress(row: Omit<Selectable<AddressesTable>, 'person_id' | 'office_id'>): PersonAddress {
+type AddressRow = Omit<Selectable<AddressesTable>, 'person_id' | 'office_id' | 'phone'>;
+
+function toAddress(row: AddressRow): PersonAddress {
   return {
     channel: row.channel,
     userId: row.user_id,

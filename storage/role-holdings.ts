@@ -20,7 +20,7 @@ export async function holdingsOf(db: Db, officeId: number): Promise<Holding[]> {
     rows.map((row) => row.person_id),
   );
   return rows.map(({ id, role, person_id, granted_at }) => {
-    const person = people.get(person_id) ?? { id: person_id, name: '', addresses: [] };
+    const person = people.get(person_id) ?? { id: person_id, name: '', addresses: [], promptChannel: null };
     return { id, person, role, grantedAt: granted_at };
   });
 }

@@ -25,6 +25,8 @@ export interface Sender {
   /** Display name. */
   name: string;
   username: string | null;
+  /** Digits, where a chat that knows people by another id tells them. */
+  phone?: string;
 }
 
 export type ReportFormat = 'xlsx' | 'pdf';

@@ -34,6 +34,7 @@ export const eventTypes = [
   'UploadDeadlinePassed',
   'RoleGranted',
   'RoleRevoked',
+  'PeopleLinked',
   'InvitationCreated',
   'GroupInstalled',
   'GroupLeft',

@@ -73,6 +73,7 @@ export interface Reads {
   holdings(officeId: number): Promise<Holding[]>;
   rolesOf(officeId: number, person: PersonId): Promise<Role[]>;
   invitation(tokenHash: string): Promise<Invitation | undefined>;
+  linkCode(codeHash: string): Promise<LinkCode | undefined>;
   intakeGroup(address: ChatAddress): Promise<IntakeGroup | undefined>;
   intakeGroups(officeId: number): Promise<IntakeGroup[]>;
   /** False for who was seen leaving the group. */
@@ -140,6 +141,8 @@ export interface Person {
   id: PersonId;
   name: string;
   addresses: readonly PersonAddress[];
+  /** Where they want to be asked; null: where they wrote last. */
+  promptChannel: Channel | null;
 }
 
 export interface PersonAddress {
@@ -164,6 +167,14 @@ export interface Invitation {
   kind: 'invitation' | 'claim';
   role: Role;
   expiresAt: Instant | null;
+  usedAt: Instant | null;
+}
+
+/** Who sends it from another chat is the person that asked for it. */
+export interface LinkCode {
+  id: number;
+  person: PersonId;
+  expiresAt: Instant;
   usedAt: Instant | null;
 }
 

@@ -38,6 +38,10 @@ export type Write =
   | { type: 'revokeRole'; holdingId: number; by: PersonId; at: Instant }
   | { type: 'createInvitation'; invitation: InvitationOrder }
   | { type: 'useInvitation'; invitationId: number; by: PersonId; at: Instant }
+  | { type: 'createLinkCode'; code: LinkCodeOrder }
+  /** Uses up the code: `from` turned out to be `into`, who has everything of theirs from now on. */
+  | { type: 'mergePeople'; codeId: number; from: PersonId; into: PersonId; at: Instant }
+  | { type: 'setPromptChannel'; person: PersonId; channel: Channel | null }
   | { type: 'installGroup'; officeId: number; group: ChatAddress; title: string; by: PersonId; at: Instant }
   | { type: 'markGroup'; channel: Channel; chatId: string; present: boolean }
   | { type: 'moveGroup'; channel: Channel; fromChatId: string; toChatId: string }
@@ -142,6 +146,14 @@ export type MessagePurpose =
 
 /** Which buttons a prompt shows: a person leafs through them without deciding anything. */
 export type PromptView = { type: 'decide' } | { type: 'correct' } | { type: 'media'; leaveOut: readonly string[] };
+
+export interface LinkCodeOrder {
+  officeId: number;
+  person: PersonId;
+  codeHash: string;
+  at: Instant;
+  expiresAt: Instant;
+}
 
 export interface InvitationOrder {
   officeId: number;

@@ -11,12 +11,15 @@ import { answer } from '../send.ts';
 import { alreadyHoldsText, deadInvitationText, grantedNewsText, grantedText } from '../texts/roles.ts';
 import { waitingFor } from '../welcome-back.ts';
 import { helpText } from './bantuan.ts';
+import { linkByCode, linkCodeIn } from './hubungkan.ts';
 import { reply } from './reply.ts';
 import type { CommandCall } from './slash-command.ts';
 
 /** Opening an invitation link: whoever opens it first gets the role. */
 export async function acceptInvitation(call: CommandCall): Promise<Reaction> {
   if (call.message.chat.kind !== 'private') return nothing;
+  const linkCode = linkCodeIn(call.args);
+  if (linkCode) return linkByCode(call, linkCode);
   const invitation = await call.desk.tx.invitation(hashText(call.args));
   return takeRole(call, invitation?.kind === 'invitation' ? invitation : undefined);
 }

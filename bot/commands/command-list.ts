@@ -2,6 +2,7 @@ import { agenda } from './agenda.ts';
 import { antrian } from './antrian.ts';
 import { bantuan, start } from './bantuan.ts';
 import { gabung } from './gabung.ts';
+import { hubungkan } from './hubungkan.ts';
 import { klaim } from './klaim.ts';
 import { libur } from './libur.ts';
 import { pasang } from './pasang.ts';
@@ -31,6 +32,7 @@ export const commandList: readonly SlashCommand[] = [
   libur,
   undang,
   peran,
+  hubungkan,
   pasang,
   klaim,
   gabung,

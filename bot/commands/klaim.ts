@@ -1,4 +1,4 @@
-import { claimHash } from '../claim-code.ts';
+import { claimHash } from '../one-time-code.ts';
 import { takeRole } from './accept-invitation.ts';
 import { reply } from './reply.ts';
 import type { SlashCommand } from './slash-command.ts';

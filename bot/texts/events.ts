@@ -23,6 +23,7 @@ const names: Readonly<Record<EventType, string>> = {
   UploadDeadlinePassed: 'Batas unggah terlewat',
   RoleGranted: 'Peran diberikan',
   RoleRevoked: 'Peran dicabut',
+  PeopleLinked: 'Akun dihubungkan',
   InvitationCreated: 'Undangan dibuat',
   GroupInstalled: 'Grup dipasang',
   GroupLeft: 'Bot keluar dari grup',

@@ -24,6 +24,7 @@ describe('a person', () => {
       id,
       name: 'Siti',
       addresses: [{ channel: 'telegram', userId: '11', username: 'siti', reachable: false, lastSeenAt: minute(0) }],
+      promptChannel: null,
     };
     expect(await store.store.reads.person(id)).toEqual(person);
     expect(await store.store.reads.personByAddress('telegram', '11')).toEqual(person);
