@@ -20,6 +20,9 @@ const chatSchema = z.object({
   title: maybe(z.string()),
 });
 
+/** Seconds; what no Date can hold is none. */
+const unixTime = z.number().min(0).max(8_640_000_000_000);
+
 const fileSchema = z.object({
   file_id: z.string(),
   file_name: maybe(z.string()),
@@ -47,7 +50,7 @@ const repliedSchema = z.object({
 });
 
 const messageSchema = placeSchema.extend({
-  date: z.number(),
+  date: unixTime,
   from: maybe(userSchema),
   sender_chat: present,
   is_automatic_forward: maybe(z.boolean()),
