@@ -1,5 +1,5 @@
 import type { SubmissionCommand } from '../workflows/command.ts';
-import { holderOf, isReviewStep } from '../workflows/procedure.ts';
+import { holderOf } from '../workflows/procedure.ts';
 import type { Submission } from '../workflows/submission.ts';
 import type { KnownMessage, Write } from '../workflows/writes.ts';
 import { assignByTap } from './agenda/assign-activity.ts';
@@ -150,14 +150,28 @@ async function rememberCopy(
 ): Promise<Write[]> {
   // Where words stand for buttons, a prompt whose id was never learned offers none.
   if (desk.platform.capabilities.choices !== 'buttons') return [];
-  const isPrompt = wish.verb === 'accept' || wish.verb === 'reject' || wish.verb === 'correct';
-  if (!isPrompt || !tap.message || tap.chat.kind !== 'private' || !isReviewStep(wish.step)) return [];
+  const prompt = promptTapped(wish, submission);
+  if (!prompt || !tap.message || tap.chat.kind !== 'private') return [];
   // What is known as a prompt is kept up to date: for somebody else's eyes it would be a way to read along.
-  if (!visitor.roles.includes(holderOf(wish.step)) || (await desk.tx.knownMessage(tap.message))) return [];
-  const { step, revision } = wish;
-  const about = { officeId: desk.office.id, submissionId: submission.id, person: visitor.person, step, revision };
+  if (!visitor.roles.includes(holderOf(prompt.step)) || (await desk.tx.knownMessage(tap.message))) return [];
+  const about = { officeId: desk.office.id, submissionId: submission.id, person: visitor.person, ...prompt };
   const message: KnownMessage = { ...tap.message, ...about, purpose: 'prompt', ref: null, length: null, at: desk.now };
   return [{ type: 'rememberMessage', message }];
+}
+
+/** The step and revision of the prompt that has such a button. */
+function promptTapped(wish: PackageTap, { revision }: Submission) {
+  switch (wish.verb) {
+    case 'accept':
+    case 'reject':
+    case 'correct':
+      return { step: wish.step, revision: wish.revision };
+    case 'link':
+    case 'skip':
+      return { step: 'publishing', revision } as const;
+    default:
+      return null;
+  }
 }
 
 async function cancel(submission: Submission, visitor: Visitor, desk: Desk): Promise<Reaction> {
