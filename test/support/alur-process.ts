@@ -20,13 +20,18 @@ export function newDataFolder(): string {
   return mkdtempSync(join(tmpdir(), 'alur-'));
 }
 
-/** Starts it and waits for `ready`. Fails with what it printed when it ends before. */
-export async function startAlur(settings: Settings): Promise<AlurProcess> {
-  const child = spawn(process.execPath, ['main.ts'], {
+/** Starts it and waits for nothing. */
+export function spawnAlur(settings: Settings): ChildProcess {
+  return spawn(process.execPath, ['main.ts'], {
     cwd: new URL('../..', import.meta.url),
     env: { PATH: process.env.PATH ?? '', PORT: '0', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+}
+
+/** Starts it and waits for `ready`. Fails with what it printed when it ends before. */
+export async function startAlur(settings: Settings): Promise<AlurProcess> {
+  const child = spawnAlur(settings);
   const log: Record<string, unknown>[] = [];
   const port = await readLog(child, log);
   return { child, log, port, stop: (signal) => stop(child, signal) };

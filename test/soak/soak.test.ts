@@ -1,0 +1,9 @@
+import { expect, it } from 'vitest';
+import { plans } from './plans.ts';
+import { soak } from './soak.ts';
+
+it('loses nothing and applies nothing twice, killed while the chat misbehaves', async () => {
+  const { packages, kills, faults } = await soak(plans.suite);
+  expect({ packages, kills }).toEqual({ packages: plans.suite.packages, kills: plans.suite.kills });
+  expect(Object.keys(faults).length).toBeGreaterThan(0);
+}, 120_000);

@@ -1,0 +1,113 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { sampleJpeg } from '../../playground/bot-api/sample-files.ts';
+import { appointEverybody, latest, type Office, openOffice } from '../stories/office.ts';
+import { startRobots } from '../stories/robots.ts';
+import { spawnAlur, startAlur } from '../support/alur-process.ts';
+import { newRandom } from '../support/random.ts';
+import { checkLog } from './check-log.ts';
+import { countDoubles, showHarmless } from './doubles.ts';
+import { faultsOf, type SoakPlan } from './plan.ts';
+
+export interface SoakResult {
+  packages: number;
+  kills: number;
+  /** How often each kind of fault met a call. */
+  faults: Readonly<Record<string, number>>;
+  /** Messages that came a second time, by what they are; each was shown to be harmless. */
+  doubled: Readonly<Record<string, number>>;
+  seconds: number;
+}
+
+/** After the last kill and fault: retries that wait longest wait five minutes. */
+const finishWithinMs = 330_000;
+
+/**
+ * The real program, killed at random moments while people work and the chat misbehaves. Throws when a package is lost or
+ * published twice, when a step is logged twice or not at all, when the log's chain does not hold, or when a second copy of a
+ * prompt does harm.
+ */
+export async function soak(plan: SoakPlan, report: (line: string) => void = () => {}): Promise<SoakResult> {
+  const start = performance.now();
+  const office = await openOffice();
+  try {
+    await appointEverybody(office);
+    const robots = startRobots(office);
+    office.server.faults.random(faultsOf(plan));
+    await torment(office, plan, report);
+    office.server.faults.clear();
+    office.alur = await startAlur({ ...office.settings, LOG_LEVEL: 'info' });
+    const codes = Array.from({ length: plan.packages }, (_, index) => `K-${String(index + 1).padStart(4, '0')}`);
+    const allPublished = () => codes.every((code) => isPublished(office, code));
+    await office.server.waitFor(allPublished, 'every package is published', finishWithinMs);
+    robots.stop();
+    checkLog(office.settings, codes);
+    await showHarmless(office);
+    checkLog(office.settings, codes);
+    const { packages, kills } = plan;
+    const seconds = (performance.now() - start) / 1000;
+    return { packages, kills, faults: countFaults(office), doubled: countDoubles(office), seconds };
+  } finally {
+    await office.close();
+  }
+}
+
+/** Lives of random length, each ended by SIGKILL, also before the program was ready. */
+async function torment(office: Office, plan: SoakPlan, report: (line: string) => void): Promise<void> {
+  const random = newRandom(plan.seed);
+  await office.alur.stop('SIGKILL');
+  for (let kill = 0; kill < plan.kills; kill += 1) {
+    handIn(office, plan, kill);
+    const child = spawnAlur(office.settings);
+    if (kill === Math.floor(plan.kills / 2)) await outage(office, plan.outageMs);
+    // Most lives end at work, some before the program was ready.
+    if (random() < 0.75) await atWork(office);
+    await sleep(random() * plan.longestLifeMs);
+    await kill9(child);
+    if (kill % 20 === 19) report(`${kill + 1} kills`);
+  }
+}
+
+/** Ready, or at a loss because the chat does not answer. */
+async function atWork({ server }: Office): Promise<void> {
+  await server.waitFor(() => server.isPolled, 'the first poll', 5000).catch(() => {});
+}
+
+/** The packages are spread over the first half of the lives. */
+function handIn({ officer, group }: Office, { packages, kills }: SoakPlan, kill: number): void {
+  const lives = Math.max(1, Math.floor(kills / 2));
+  const from = Math.floor((Math.min(kill, lives) * packages) / lives);
+  const to = Math.floor((Math.min(kill + 1, lives) * packages) / lives);
+  for (let index = from; index < to; index += 1) {
+    const photos = [1, 2, 3, 4].map((n) => sampleJpeg(`foto ${index}-${n}`));
+    const caption = `Kegiatan: Kegiatan ${index}\nCaption: Caption ${index}\nNarasi: Narasi berita ${index}.`;
+    officer.sendAlbum(group, photos, { caption });
+  }
+}
+
+async function outage({ server }: Office, ms: number): Promise<void> {
+  server.faults.outage(true);
+  await sleep(ms);
+  server.faults.outage(false);
+}
+
+async function kill9(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) throw new Error(`The program ended by itself with ${child.exitCode}`);
+  const ended = once(child, 'exit');
+  child.kill('SIGKILL');
+  await ended;
+}
+
+function isPublished({ server, group }: Office, code: string): boolean {
+  return latest(server.chat(group.id).messages, `${code} sudah diunggah`) !== undefined;
+}
+
+function countFaults({ server }: Office): Record<string, number> {
+  const kinds = Object.groupBy(server.faults.fired, ({ fault }) => fault.kind);
+  return Object.fromEntries(Object.entries(kinds).map(([kind, fired]) => [kind, fired?.length ?? 0]));
+}
+
+/** A random moment to pull the plug at: nothing is waited for here. */
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
