@@ -63,7 +63,7 @@ describe('holidays', () => {
     admin.send('bot', '28-31 Desember 2026 cuti bersama Akhir tahun');
     await told('Ditambahkan: 4 hari');
     expect((await list()).text).toContain('Kam, 31 Des · Akhir tahun (cuti bersama)');
-    expect(logOf(office.settings).filter(({ type }) => type === 'HolidayAdded')).toHaveLength(6);
+    expect(logOf(office.settings).filter(({ type }) => type === 'HolidayAdded')).toHaveLength(5);
     expect(JSON.stringify(logOf(office.settings))).not.toContain('Akhir tahun');
   });
 
