@@ -23,9 +23,10 @@ export function latenessChargedTo(row: RegisterRow, now: Instant): Step | null {
 }
 
 function overdueStep({ state, due }: RegisterRow, now: Instant): Step | null {
-  if (isEnd(state)) return null;
-  const ownDue = state === 'collecting' || state === 'publishing' ? due[state] : due.review;
-  return ownDue !== null && ownDue < now ? state : null;
+  if (state !== 'missing' && isEnd(state)) return null;
+  const step = state === 'missing' ? 'collecting' : state;
+  const ownDue = step === 'collecting' || step === 'publishing' ? due[step] : due.review;
+  return ownDue !== null && ownDue < now ? step : null;
 }
 
 /** Days from the activity to its upload, as a calendar in the office counts them. */

@@ -1,4 +1,4 @@
-import type { Instant } from '../workflows/deadlines.ts';
+import { dayOf, type Instant } from '../workflows/deadlines.ts';
 import type { Period } from '../workflows/period.ts';
 import type { ReportReads } from '../workflows/report-rows.ts';
 import { refuseTooLong } from './paper-too-long.ts';
@@ -19,7 +19,7 @@ import { writeJson } from './write-json.ts';
 import { writeXlsx } from './xlsx/write-xlsx.ts';
 
 /**
- * Register dokumentasi dan konten: everything handed in during `period`. `now` tells which open packages are late.
+ * Register dokumentasi dan konten: everything handed in during `period`, then what was planned for it and is missing. `now` tells which open packages are late.
  * Reading it throws `PaperTooLong` where a PDF cannot hold all of it.
  */
 export function makeRegister(
@@ -53,6 +53,8 @@ async function* registerEntries(
   now: Instant,
 ): AsyncIterable<RegisterEntry> {
   for await (const row of reads.registerRows(office.id, period)) yield registerEntry(row, now);
+  for await (const row of reads.missingRows(office.id, period))
+    if (row.activityDay <= dayOf(now, office)) yield registerEntry(row, now);
 }
 
 function write(

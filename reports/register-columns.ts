@@ -37,6 +37,7 @@ export function registerColumns({ zone }: Pick<ReportOffice, 'zone'>): Column<Re
     ...stepOrder.flatMap((step) => stepColumns(step, time)),
     { name: 'complete', value: (entry) => missingParts(entry).length === 0 },
     { name: 'missing', value: (entry) => missingParts(entry).join(', ') || null },
+    { name: 'expected_team', value: (entry) => entry.expectedTeam },
   ];
 }
 

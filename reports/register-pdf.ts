@@ -8,11 +8,11 @@ import { prose } from './pdf/prose.ts';
 import { bare, grid, headerCells } from './pdf/tables.ts';
 import { type RegisterEntry, stepOrder } from './register.ts';
 import { registerTitle, stateLine } from './register-sheet.ts';
-import { piecesText, remarks, stepText } from './register-texts.ts';
+import { piecesText, remarks, stateText, stepText, submitterText } from './register-texts.ts';
 import type { PaperOffice } from './report.ts';
 import { nothingText } from './sheet-table.ts';
 import { countLines, textPieces } from './text-pieces.ts';
-import { kindNames, stateNames, stepNames } from './words.ts';
+import { kindNames, stepNames } from './words.ts';
 
 /**
  * The register as a paper, A4 landscape. A package is a line of short cells, and below it its long texts over the whole
@@ -44,7 +44,7 @@ interface Column {
 function columnsFor(zone: string): Column[] {
   return [
     { header: 'No.', width: 14, value: (_, index) => `${index + 1}` },
-    { header: 'Kode', width: 28, value: ({ code }) => code },
+    { header: 'Kode', width: 28, value: ({ code }) => code ?? '–' },
     {
       header: 'Tanggal terima',
       width: 44,
@@ -52,11 +52,11 @@ function columnsFor(zone: string): Column[] {
     },
     { header: 'Kegiatan', width: 0, value: ({ activityName }) => activityName },
     { header: 'Tanggal kegiatan', width: 40, value: ({ activityDay }) => writtenDay(activityDay) },
-    { header: 'Penyerah', width: 46, value: ({ submittedBy }) => submittedBy },
+    { header: 'Penyerah', width: 46, value: submitterText },
     { header: 'Jenis konten', width: 36, value: ({ kind }) => kindNames[kind] },
     { header: 'Jumlah dokumentasi', width: 47, value: piecesText },
     { header: 'Kelengkapan', width: 44, value: completeness },
-    { header: 'Status', width: 48, value: ({ state }) => stateNames[state] },
+    { header: 'Status', width: 48, value: stateText },
     ...stepOrder.map((step) => ({
       header: stepNames[step],
       width: 48,

@@ -3,11 +3,11 @@ import type { Period } from '../workflows/period.ts';
 import { completeness } from './completeness.ts';
 import { writtenDay, writtenTime, zoneName } from './office-time.ts';
 import { type RegisterEntry, stepOrder } from './register.ts';
-import { piecesText, remarks, stepText } from './register-texts.ts';
+import { piecesText, remarks, stateText, stepText, submitterText } from './register-texts.ts';
 import type { PaperOffice } from './report.ts';
 import { headRows, signatureRows } from './sheet-head.ts';
 import { type SheetColumn, tableRows } from './sheet-table.ts';
-import { kindNames, stateNames, stepNames } from './words.ts';
+import { kindNames, stepNames } from './words.ts';
 import type { Sheet, SheetRow } from './xlsx/sheet.ts';
 
 export const registerTitle = 'Register Dokumentasi dan Konten';
@@ -55,13 +55,13 @@ function columnsFor(zone: string): SheetColumn<RegisterEntry>[] {
     { header: 'Tanggal terima', width: 12, value: ({ receivedAt }) => time(receivedAt) },
     { header: 'Kegiatan', width: 21, value: ({ activityName }) => activityName },
     { header: 'Tanggal kegiatan', width: 11, value: ({ activityDay }) => writtenDay(activityDay) },
-    { header: 'Penyerah', width: 12, value: ({ submittedBy }) => submittedBy },
+    { header: 'Penyerah', width: 12, value: submitterText },
     { header: 'Jenis konten', width: 10, value: ({ kind }) => kindNames[kind] },
     { header: 'Jumlah dokumentasi', width: 12, value: piecesText },
     { header: 'Narasi', width: 50, value: ({ narrative }) => narrative },
     { header: 'Caption', width: 30, value: ({ caption }) => caption },
     { header: 'Kelengkapan', width: 13, value: completeness },
-    { header: 'Status', width: 12, value: ({ state }) => stateNames[state] },
+    { header: 'Status', width: 12, value: stateText },
     ...stepOrder.map((step) => ({
       header: stepNames[step],
       width: 13,

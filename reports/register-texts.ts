@@ -2,7 +2,7 @@ import type { Step } from '../workflows/procedure.ts';
 import { minutesLate } from './lateness.ts';
 import { writtenTime } from './office-time.ts';
 import type { RegisterEntry } from './register.ts';
-import { pieceNames, punctuality, stepNames, writtenNumber } from './words.ts';
+import { pieceNames, punctuality, stateNames, stepNames, writtenNumber } from './words.ts';
 
 /** What a line of the register says, for the sheet and for the paper alike. */
 
@@ -15,6 +15,15 @@ export function piecesText({ pieces, pieceCount }: RegisterEntry): string {
       return count > 0 ? [`${writtenNumber(count)} ${name}`] : [];
     })
     .join(', ');
+}
+
+/** Who handed in; where nobody did, who was expected to. */
+export function submitterText({ submittedBy, expectedTeam }: RegisterEntry): string {
+  return submittedBy ?? (expectedTeam === null ? '–' : `${expectedTeam} (diharapkan)`);
+}
+
+export function stateText({ state }: RegisterEntry): string {
+  return state === 'missing' ? 'Belum diserahkan' : stateNames[state];
 }
 
 /** Who, when, on time or how late: as the step was finished last; null while it never was. */
@@ -33,6 +42,7 @@ export function remarks({ rejections, lateChargedTo, withdrawnReason, state }: R
     ...(rejections.length > 0
       ? [`Ditolak ${writtenNumber(rejections.length)} kali, terakhir: ${response ?? '–'}`]
       : []),
+    ...(state === 'missing' ? ['Ada di agenda, belum ada dokumentasi'] : []),
     ...(state === 'withdrawn' ? [`Ditarik: ${withdrawnReason ?? 'bukan kiriman'}`] : []),
   ];
 }

@@ -87,7 +87,7 @@ async function openLocked(options: StorageOptions, unlock: () => void): Promise<
     reminders: openReminders(db, signals),
     fetches: openFetches(db, signals),
     archive: openMediaArchive(media),
-    reports: openReportReads(db, options.zone),
+    reports: openReportReads(db, options.zone, offices),
     verify: (expected) => verifyEvents(db, expected),
     events: (filter) => readEvents(db, filter),
     counts: (now) => countWaiting(db, now),

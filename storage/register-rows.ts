@@ -27,6 +27,7 @@ function toRegisterRow(row: PackageRow, steps: readonly ReportStep[], pieces: re
     activityName: row.activity_name,
     activityDay: row.activity_day,
     submittedBy: row.name ?? '',
+    expectedTeam: null,
     kind: row.kind,
     pieces: Object.fromEntries(pieces),
     caption: row.caption,

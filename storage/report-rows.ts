@@ -1,6 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { RecapRow, RegisterRow, ReportReads } from '../workflows/report-rows.ts';
+import { missingRows } from './missing-rows.ts';
 import { readPaper } from './office-profiles.ts';
+import type { Offices } from './offices.ts';
 import { countRecap } from './recap-counts.ts';
 import { recapPage } from './recap-rows.ts';
 import { registerPage } from './register-rows.ts';
@@ -11,11 +13,15 @@ import type { Db } from './schema.ts';
 /** Packages read at once: a year of a busy office never stands in memory, and others get their turn in between. */
 const pageSize = 500;
 
-export function openReportReads(db: Db, zone: string): ReportReads {
+export function openReportReads(db: Db, zone: string, offices: Offices): ReportReads {
   return {
     async *registerRows(officeId, span): AsyncGenerator<RegisterRow> {
       const ids = await registered(db, officeId, momentsOf(span, zone));
       for await (const page of pages(ids)) yield* await registerPage(db, page);
+    },
+    async *missingRows(officeId, span): AsyncGenerator<RegisterRow> {
+      const { calendar } = await offices.office(db, officeId);
+      yield* await missingRows(db, officeId, span, calendar);
     },
     async *recapRows(officeId, span): AsyncGenerator<RecapRow> {
       const ids = await published(db, officeId, momentsOf(span, zone));

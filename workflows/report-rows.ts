@@ -6,20 +6,24 @@ import type { Outcome, PieceKind } from './submission.ts';
 /** What the register and the recap are made of. All of it comes from the database alone. */
 
 export interface RegisterRow {
-  code: string;
+  /** Null: a planned activity of which nothing was handed in. */
+  code: string | null;
   /** First hand-in; null while it was never handed in. */
   receivedAt: Instant | null;
-  openedAt: Instant;
+  openedAt: Instant | null;
   activityName: string;
   activityDay: Day;
   /** Who began the package. */
-  submittedBy: string;
+  submittedBy: string | null;
+  /** Who is expected to hand in what is missing, as the agenda says. */
+  expectedTeam: string | null;
   kind: ContentKind;
   /** Pieces that count, by kind. */
   pieces: Readonly<Partial<Record<PieceKind, number>>>;
   caption: string | null;
   narrative: string | null;
-  state: State;
+  /** `missing`: planned, and nothing was handed in. */
+  state: State | 'missing';
   /** Every finished step, oldest first. */
   steps: readonly ReportStep[];
   due: { collecting: Instant; review: Instant | null; publishing: Instant };
@@ -60,6 +64,8 @@ export interface ReportSpan {
 export interface ReportReads {
   /** Packages whose day of reception (first hand-in; opening while never handed in) falls into the span, by code. */
   registerRows(officeId: number, span: ReportSpan): AsyncIterable<RegisterRow>;
+  /** Activities planned for the span that take place and have no package, by day; also those to come. */
+  missingRows(officeId: number, span: ReportSpan): AsyncIterable<RegisterRow>;
   /** Packages published in the span, by the moment of publishing. */
   recapRows(officeId: number, span: ReportSpan): AsyncIterable<RecapRow>;
   /** Counted by the database: no row of it need be in memory. */

@@ -28,6 +28,7 @@ export const dueOfJune12 = '2025-06-13T16:59:59.999Z';
 
 export interface GivenRows {
   register: readonly RegisterRow[];
+  missing: readonly RegisterRow[];
   recap: readonly RecapRow[];
   returned: readonly ReturnedRow[];
   /** Of June, and of every other span. */
@@ -39,6 +40,9 @@ export function memoryReads(given: Partial<GivenRows> = {}): ReportReads {
   return {
     async *registerRows() {
       yield* given.register ?? [];
+    },
+    async *missingRows() {
+      yield* given.missing ?? [];
     },
     async *recapRows() {
       yield* given.recap ?? [];
@@ -75,6 +79,7 @@ export function registerRow(changes: Partial<RegisterRow> = {}): RegisterRow {
     activityName: 'Rapat pleno',
     activityDay: '2025-06-12',
     submittedBy: 'Budi',
+    expectedTeam: null,
     kind: 'activity',
     pieces: { photo: 4 },
     caption: 'Rapat pleno hari ini',
@@ -86,6 +91,16 @@ export function registerRow(changes: Partial<RegisterRow> = {}): RegisterRow {
     withdrawnReason: null,
     ...changes,
   };
+}
+
+/** Planned for 12 June, and nothing was handed in. */
+export function missingRow(changes: Partial<RegisterRow> = {}): RegisterRow {
+  return registerRow({
+    ...{ code: null, receivedAt: null, openedAt: null, submittedBy: null, state: 'missing' },
+    ...{ pieces: {}, caption: null, narrative: null, steps: [] },
+    due: { collecting: dueOfJune12, review: null, publishing: dueOfJune12 },
+    ...changes,
+  });
 }
 
 export function step(changes: Partial<ReportStep> = {}): ReportStep {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeRegister } from '../../reports/make-register.ts';
 import type { RegisterRow } from '../../workflows/report-rows.ts';
-import { dueOfJune12, june, memoryReads, office, registerRow, step } from './given-rows.ts';
+import { dueOfJune12, june, memoryReads, missingRow, office, registerRow, step } from './given-rows.ts';
 import { readCsv } from './read-csv.ts';
 import { readXlsx } from './read-xlsx.ts';
 
@@ -196,5 +196,42 @@ describe('texts that people write', () => {
     expect(own[0]!.Caption).toBe(nasty.caption!.replaceAll('\r\n', '\n'));
     expect(own.map(({ Narasi }) => Narasi).join(' ')).toBe(nasty.narrative!.trim());
     expect(own.slice(1).every(({ Kegiatan }) => Kegiatan === null || Kegiatan === undefined)).toBe(true);
+  });
+});
+
+describe('what was planned and never handed in', () => {
+  const reads = memoryReads({
+    register: [registerRow()],
+    missing: [missingRow({ activityName: 'Senam', expectedTeam: 'Sari' }), missingRow({ activityDay: '2025-06-15' })],
+  });
+
+  it('stands after the packages, from its day on, and is late from its deadline on', async () => {
+    const { bytes } = await makeRegister(reads, office, june, 'json', now);
+    const rows = JSON.parse(Buffer.from(bytes).toString()) as Record<string, unknown>[];
+    expect(rows).toHaveLength(2);
+    expect(rows[1]).toMatchObject({
+      code: null,
+      activity_name: 'Senam',
+      submitted_by: null,
+      expected_team: 'Sari',
+      status: 'missing',
+      hand_ins: 0,
+      late: true,
+      late_charged_to: 'collecting',
+      complete: false,
+    });
+  });
+
+  it('is not late while it may still be handed in', async () => {
+    const { bytes } = await makeRegister(reads, office, june, 'json', '2025-06-13T03:00:00.000Z');
+    expect(JSON.parse(Buffer.from(bytes).toString())[1]).toMatchObject({ late: false, late_charged_to: null });
+  });
+
+  it('is told in words on the sheet', async () => {
+    const { bytes } = await makeRegister(reads, office, june, 'xlsx', now);
+    const cells = (await readXlsx(bytes)).get('Register') ?? [];
+    const line = cells.find((row) => row.includes('Senam'))?.map(String) ?? [];
+    expect(line).toEqual(expect.arrayContaining(['Sari (diharapkan)', 'Belum diserahkan']));
+    expect(line.join(' ')).toContain('Ada di agenda, belum ada dokumentasi');
   });
 });

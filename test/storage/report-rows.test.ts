@@ -55,6 +55,7 @@ describe('register rows', () => {
         activityName: 'Sosialisasi pemilih pemula',
         activityDay: '2025-06-12',
         submittedBy: 'Siti',
+        expectedTeam: null,
         kind: 'activity',
         pieces: { photo: 2, video: 1 },
         caption: sampleContent().caption,
@@ -135,6 +136,45 @@ describe('recap rows', () => {
         { platform: 'instagram', url: 'https://www.instagram.com/p/abc', skipped: null },
         { platform: 'tiktok', url: null, skipped: 'tidak ada video' },
       ],
+    });
+  });
+});
+
+describe('missing rows', () => {
+  const missing = () => collect(store.reports.missingRows(1, june));
+  const plan = (id: number, day: string, more = {}) =>
+    store.write({
+      type: 'saveActivity',
+      activity: { id, officeId: 1, day, name: `Kegiatan ${id}`, team: null, cancelled: null, plannedBy: 1, ...more },
+      at: '2025-06-01T00:00:00.000Z',
+    });
+  const link = (submissionId: number, activityId: number) =>
+    store.write({
+      type: 'linkActivity',
+      officeId: 1,
+      link: { submissionId, activityId, chosenBy: null },
+      at: '2025-06-12T00:00:00.000Z',
+    });
+
+  test('are what was planned in the span, takes place, and has no package', async () => {
+    await plan(1, '2025-06-13', { team: 'Budi' });
+    await plan(2, '2025-06-12');
+    await plan(3, '2025-06-14', { cancelled: 'hujan' });
+    await plan(4, '2025-07-01');
+    await plan(5, '2025-06-15');
+    await plan(6, '2025-06-16');
+    await save(numbered(sampleCollecting(), 1), numbered(sampleWithdrawn(), 2));
+    await link(1, 5);
+    await link(2, 6);
+
+    const rows = await missing();
+    expect(rows.map(({ activityName }) => activityName)).toEqual(['Kegiatan 2', 'Kegiatan 1', 'Kegiatan 6']);
+    expect(rows[1]).toMatchObject({
+      code: null,
+      activityDay: '2025-06-13',
+      expectedTeam: 'Budi',
+      state: 'missing',
+      due: { collecting: '2025-06-14T16:59:59.999Z', publishing: '2025-06-14T16:59:59.999Z' },
     });
   });
 });

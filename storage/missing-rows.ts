@@ -1,0 +1,38 @@
+import { type AgendaEntry, activityDue, isMissing } from '../workflows/activity.ts';
+import type { OfficeCalendar } from '../workflows/deadlines.ts';
+import type { RegisterRow, ReportSpan } from '../workflows/report-rows.ts';
+import { agendaOf } from './agenda.ts';
+import type { Db } from './schema.ts';
+
+/** What was planned and never handed in, as lines of the register. An office plans some hundred activities a year. */
+export async function missingRows(
+  db: Db,
+  officeId: number,
+  { from, until }: ReportSpan,
+  calendar: OfficeCalendar,
+): Promise<RegisterRow[]> {
+  const planned = await agendaOf(db, officeId, from, until);
+  return planned.filter(isMissing).map((activity) => toRegisterRow(activity, calendar));
+}
+
+function toRegisterRow(activity: AgendaEntry, calendar: OfficeCalendar): RegisterRow {
+  const due = activityDue(activity, calendar);
+  return {
+    code: null,
+    receivedAt: null,
+    openedAt: null,
+    activityName: activity.name,
+    activityDay: activity.day,
+    submittedBy: null,
+    expectedTeam: activity.team,
+    kind: 'activity',
+    pieces: {},
+    caption: null,
+    narrative: null,
+    state: 'missing',
+    steps: [],
+    due: { collecting: due, review: null, publishing: due },
+    publishedAt: null,
+    withdrawnReason: null,
+  };
+}
