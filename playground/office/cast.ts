@@ -4,22 +4,48 @@ export interface CastMember {
   readonly key: string;
   readonly firstName: string;
   readonly lastName?: string;
-  /** As people call it. */
+  /** As people call it, and in one word. */
   readonly role: string;
+  readonly shortRole: string;
   /** The word of `/undang`; null: no invitation. */
   readonly invitedAs: 'wakil' | 'pimpinan' | null;
   readonly inGroup: boolean;
 }
 
 export const cast = [
-  { key: 'budi', firstName: 'Budi', lastName: 'Santoso', role: 'Tim Pelaksana', invitedAs: null, inGroup: true },
-  { key: 'sari', firstName: 'Sari', lastName: 'Melati', role: 'Tim Pelaksana', invitedAs: null, inGroup: true },
-  { key: 'rina', firstName: 'Rina', lastName: 'Marlina', role: 'Admin Medsos', invitedAs: null, inGroup: true },
+  {
+    key: 'budi',
+    firstName: 'Budi',
+    lastName: 'Santoso',
+    role: 'Tim Pelaksana',
+    shortRole: 'Tim',
+    invitedAs: null,
+    inGroup: true,
+  },
+  {
+    key: 'sari',
+    firstName: 'Sari',
+    lastName: 'Melati',
+    role: 'Tim Pelaksana',
+    shortRole: 'Tim',
+    invitedAs: null,
+    inGroup: true,
+  },
+  {
+    key: 'rina',
+    firstName: 'Rina',
+    lastName: 'Marlina',
+    role: 'Admin Medsos',
+    shortRole: 'Admin',
+    invitedAs: null,
+    inGroup: true,
+  },
   {
     key: 'hendra',
     firstName: 'Hendra',
     lastName: 'Saputra',
     role: 'Wakil Pimpinan Redaksi',
+    shortRole: 'Wakil',
     invitedAs: 'wakil',
     inGroup: false,
   },
@@ -28,10 +54,11 @@ export const cast = [
     firstName: 'Yulia',
     lastName: 'Rahmi',
     role: 'Pimpinan Redaksi',
+    shortRole: 'Pimpinan',
     invitedAs: 'pimpinan',
     inGroup: false,
   },
-  { key: 'tamu', firstName: 'Tamu', role: 'Orang luar', invitedAs: null, inGroup: false },
+  { key: 'tamu', firstName: 'Tamu', role: 'Orang luar', shortRole: 'Orang luar', invitedAs: null, inGroup: false },
 ] as const satisfies readonly CastMember[];
 
 export type PhoneKey = (typeof cast)[number]['key'];

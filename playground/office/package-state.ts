@@ -65,9 +65,7 @@ function stepState(step: Step, row: number, submission: Submission, around: Arou
   const about = { row, task: stepTasks[step], role: roleNames[holderOf(step)] };
   const last = submission.finished.findLast((done) => done.step === step);
   if (submission.step === step) {
-    const before = submission.finished.at(-1);
-    const response = before?.outcome === 'rejected' ? before.response : null;
-    return { ...about, state: 'now', note: waitingNote(step, submission, around), response };
+    return { ...about, state: 'now', note: waitingNote(step, submission, around), response: null };
   }
   if (!last) return { ...about, state: 'ahead', note: '', response: null };
   const isBehind = isEnd(submission.step) || steps.indexOf(submission.step) > row - 1;

@@ -57,7 +57,7 @@ function App() {
         <div class="phones" data-current=${phoneKey}>
           ${page.phones.map(
             (phone) => html`
-            <div class=${phone.key === phoneKey ? 'slot current' : 'slot'} key=${phone.key}>
+            <div class=${phone.key === phoneKey ? 'slot current' : 'slot'} key=${phone.key} onFocusIn=${() => setPhoneKey(phone.key)}>
               <${Phone} phone=${phone} page=${page} now=${now} typing=${typing} unread=${unread} onSeen=${markSeen} />
             </div>
           `,
@@ -83,7 +83,7 @@ function Switcher({ phones, current, unread, onPick }) {
         return html`
           <button type="button" aria-current=${phone.key === current ? 'true' : 'false'} onClick=${() => onPick(phone.key)}>
             <span class=${`avatar tone-${toneOf(phone.userId)}`} aria-hidden="true">${phone.name[0]}</span>
-            <span class="who"><b>${phone.name.split(' ')[0]}</b><small>${phone.role}</small></span>
+            <span class="who"><b>${phone.name.split(' ')[0]}</b><small>${phone.shortRole}</small></span>
             ${count > 0 && html`<span class="badge" aria-label=${`${count} belum dibaca`}>${count}</span>`}
           </button>
         `;

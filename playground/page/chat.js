@@ -14,23 +14,10 @@ const nearPx = 80;
  * @param {{ chat: ChatState, hands: Hands, isTyping: boolean }} props
  */
 export function Chat({ chat, hands, isTyping }) {
-  const list = useRef(/** @type {HTMLOListElement | null} */ (null));
-  const isAtEnd = useRef(true);
-  const toEnd = () => {
-    if (list.current && isAtEnd.current) list.current.scrollTop = list.current.scrollHeight;
-  };
-  useLayoutEffect(toEnd, [chat, isTyping]);
-  useEffect(() => {
-    // Pictures grow after they were put in.
-    list.current?.addEventListener('load', toEnd, true);
-  }, []);
-  const onScroll = () => {
-    const { scrollTop = 0, scrollHeight = 0, clientHeight = 0 } = list.current ?? {};
-    isAtEnd.current = scrollHeight - scrollTop - clientHeight < nearPx;
-  };
+  const list = useListAtEnd(chat, hands.userId);
   const groups = grouped(chat.messages);
   return html`
-    <ol class="chat" ref=${list} onScroll=${onScroll} tabindex="0" aria-label=${`Pesan di ${chat.title}`} role="log">
+    <ol class="chat" ref=${list.element} onScroll=${list.onScroll} tabindex="0" aria-label=${`Pesan di ${chat.title}`} role="log">
       ${groups.map(([first, ...rest], index) => {
         if (!first) return null;
         const day = dayAndMonth(first.date * 1000, hands.zone);
@@ -45,6 +32,37 @@ export function Chat({ chat, hands, isTyping }) {
       ${isTyping && html`<li class="line"><div class="bubble typing" aria-label="Bot sedang mengirim">•••</div></li>`}
     </ol>
   `;
+}
+
+/**
+ * Keeps the end in view for who is at the end, whatever comes, grows or takes room away; and for who just wrote.
+ * @param {ChatState} chat
+ * @param {number} userId
+ */
+function useListAtEnd(chat, userId) {
+  const element = useRef(/** @type {HTMLOListElement | null} */ (null));
+  const isAtEnd = useRef(true);
+  const last = chat.messages.at(-1);
+  const toEnd = () => {
+    if (element.current && isAtEnd.current) element.current.scrollTop = element.current.scrollHeight;
+  };
+  useLayoutEffect(() => {
+    if (last?.from?.id === userId) isAtEnd.current = true;
+  }, [last?.message_id]);
+  useLayoutEffect(toEnd);
+  useEffect(() => {
+    if (!element.current) return;
+    const observer = new ResizeObserver(toEnd);
+    observer.observe(element.current);
+    // Pictures grow after they were put in.
+    element.current.addEventListener('load', toEnd, true);
+    return () => observer.disconnect();
+  }, []);
+  const onScroll = () => {
+    const { scrollTop = 0, scrollHeight = 0, clientHeight = 0 } = element.current ?? {};
+    isAtEnd.current = scrollHeight - scrollTop - clientHeight < nearPx;
+  };
+  return { element, onScroll };
 }
 
 /**

@@ -104,7 +104,8 @@ function questionFor({ userId }, { messages, isGroup }) {
 
 /** @param {HTMLTextAreaElement | null} area */
 function grow(area) {
-  if (!area) return;
+  // What is not on the screen has no height to measure.
+  if (!area?.scrollHeight) return;
   area.style.height = 'auto';
   area.style.height = `${Math.min(area.scrollHeight, 160)}px`;
 }

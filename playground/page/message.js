@@ -20,10 +20,9 @@ export function Bubble({ pieces, hands, isNamed }) {
   if (service) return html`<li class="service"><span>${service}</span></li>`;
   const isOwn = first.from?.id === hands.userId;
   const captioned = pieces.find(({ caption, text }) => caption ?? text) ?? first;
-  const classes = `bubble ${isOwn ? 'own' : ''} ${first.text === undefined ? 'with-media' : ''}`;
   return html`
     <li class=${isOwn ? 'line own' : 'line'} id=${hands.anchor(first.message_id)}>
-      <div class=${classes} tabindex="-1">
+      <div class="bubble">
         ${isNamed && !isOwn && html`<span class=${`sender tone-${toneOf(first.from?.id ?? 0)}`}>${nameOf(first)}</span>`}
         ${first.reply_to_message && html`<${Quote} message=${first.reply_to_message} hands=${hands} />`}
         <${Media} pieces=${pieces} />

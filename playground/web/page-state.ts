@@ -29,6 +29,7 @@ export interface PhoneState {
   readonly userId: number;
   readonly name: string;
   readonly role: string;
+  readonly shortRole: string;
   /** The group first, then the bot. */
   readonly chatIds: readonly number[];
 }
@@ -51,10 +52,17 @@ const botName = 'Alur';
 
 export async function pageState(played: PlayedOffice, office: OfficeState): Promise<PageState> {
   const { server, group, id } = played;
-  const phones = cast.map(({ key, role, inGroup }): PhoneState => {
+  const phones = cast.map(({ key, role, shortRole, inGroup }): PhoneState => {
     const person = played.person(key);
     const name = [person.firstName, person.lastName].filter(Boolean).join(' ');
-    return { key, role, name, userId: person.id, chatIds: [...(inGroup ? [group.id] : []), person.privateChat] };
+    return {
+      key,
+      role,
+      shortRole,
+      name,
+      userId: person.id,
+      chatIds: [...(inGroup ? [group.id] : []), person.privateChat],
+    };
   });
   const chatIds = [...new Set(phones.flatMap((phone) => phone.chatIds))];
   return {

@@ -24,6 +24,9 @@ export interface RunningPlayground {
   stop(): Promise<void>;
 }
 
+/** How soon a browser tries again after a break. */
+const reconnectMs = 500;
+
 /** The page, what it can do, and what it is told; and the bot's own `/healthz` and `/metrics`. */
 export async function servePlayground(options: PlaygroundOptions): Promise<RunningPlayground> {
   const news = new PageNews(options.stage, options.log);
@@ -57,7 +60,9 @@ async function routesOf({ host, stage, log }: PlaygroundOptions, news: PageNews)
   app.route('/do', playRoutes(stage));
   app.get('/events', (c) =>
     streamSSE(c, async (stream) => {
-      const leave = await news.join((event) => void stream.writeSSE({ data: JSON.stringify(event) }).catch(() => {}));
+      const leave = await news.join(
+        (event) => void stream.writeSSE({ data: JSON.stringify(event), retry: reconnectMs }).catch(() => {}),
+      );
       await new Promise<void>((resolve) => stream.onAbort(resolve));
       leave();
     }),

@@ -10,6 +10,8 @@ export const hasChromium =
     spawnSync('/sbin/ldconfig', ['-p'], { encoding: 'utf8' }).stdout?.includes('libnss3.so'),
   );
 
+/** Not with the package's own arguments: they are for a cloud function, where all tabs share one process. */
 export async function openChromium(): Promise<Browser> {
-  return driver.launch({ executablePath: await chromium.executablePath(), args: chromium.args, headless: true });
+  const args = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--hide-scrollbars'];
+  return driver.launch({ executablePath: await chromium.executablePath(), args, headless: true });
 }
