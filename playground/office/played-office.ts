@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { DateTime } from 'luxon';
 import { type App, type AppDeps, startApp } from '../../app.ts';
 import type { Config } from '../../config.ts';
+import { openReportMaker, type ReportMaker } from '../../start-report-process.ts';
 import { openStorage, type Storage } from '../../storage/open-storage.ts';
 import { type BotApiServer, startBotApiServer } from '../bot-api/bot-api-server.ts';
 import type { VirtualGroup } from '../bot-api/virtual-group.ts';
@@ -24,6 +25,8 @@ export interface PlayedOffice {
   readonly app: App;
   /** For looking only: the bot writes. */
   readonly rows: Storage;
+  /** Makes papers as the bot does. */
+  readonly papers: ReportMaker;
   readonly group: VirtualGroup;
   person(key: PhoneKey): VirtualUser;
   /** Moves the clock, and keeps that beyond a restart. */
@@ -51,16 +54,18 @@ export async function openPlayedOffice(
     memory.put('id', randomUUID());
   }
   const rows = await openStorage({ ...storageOptions(played), readonly: true });
+  const papers = openReportMaker();
   return {
     id: String(kept(memory, 'id')),
     config: played,
-    ...{ server, clock, app, rows, group },
+    ...{ server, clock, app, rows, papers, group },
     person: (key) => personIn(people, key),
     moveClock(to) {
       clock.moveTo(to);
       memory.put('clock', clock.offset);
     },
     async close() {
+      papers.close();
       await app.stop();
       await rows.close();
       await server.close();

@@ -59,8 +59,8 @@ export const lessons: readonly Lesson[] = [
   },
   {
     title: 'Biarkan waktu berjalan',
-    now: 'Tekan “08.00 besok” pada jam di atas, dan lihat pengingat yang datang di ponsel Rina.',
-    why: 'Konten diunggah paling lambat H+1. Pada hari tenggat bot mengingatkan pemegang langkah, dan bila lewat juga atasannya.',
+    now: 'Tekan “ke tenggat berikutnya” pada jam di atas. Di ponsel Rina datang ringkasan pagi, lalu pengingat pada jam-jam berikutnya.',
+    why: 'Konten diunggah paling lambat H+1. Pada hari tenggat bot mengingatkan pemegang langkah; bila tetap terlambat, juga atasannya.',
     phone: null,
     expects: ['publishing'],
   },

@@ -30,10 +30,12 @@ export function PackagePath({ packages }) {
 
 /** @param {{ found: PackageState }} props */
 function Path({ found }) {
+  const hasDecision = found.steps.slice(1, 4).some(({ state }) => state === 'done' || state === 'returned');
   return html`
     <p class="package"><b>${found.code} · ${found.name}</b><small>${found.day}</small></p>
     <p class=${found.isLate ? 'where late' : 'where'}>${found.where}${found.isLate ? ' · lewat tenggat' : ''}</p>
     <ol>${found.steps.map((step) => html`<${Step} step=${step} />`)}</ol>
+    ${hasDecision && html`<p class="paper"><a href=${`/tanggapan/${found.code}`} download>Tanggapan tertulis PDF</a></p>`}
     ${
       found.links.length > 0 &&
       html`
@@ -66,9 +68,10 @@ export function Downloads() {
     <section class="card downloads" aria-label="Unduhan">
       <header><h2>Unduhan bulan ini</h2></header>
       <p>
-        <a href="/register.xlsx" download>Register (XLSX)</a>
-        <a href="/recap.xlsx" download>Rekapitulasi (XLSX)</a>
-        <a href="/register.csv" download>Register (CSV)</a>
+        <a href="/register.xlsx" download>Register XLSX</a>
+        <a href="/register.pdf" download>Register PDF</a>
+        <a href="/rekap.xlsx" download>Rekap XLSX</a>
+        <a href="/rekap.pdf" download>Rekap PDF</a>
       </p>
     </section>
   `;

@@ -54,10 +54,10 @@ export class Player {
     await this.phone(key).locator('.keyboard').getByRole('button', { name }).last().click();
   }
 
-  async move(name: '+1 jam' | 'ke 08.00 besok' | 'ke tenggat berikutnya'): Promise<void> {
-    const button = this.page.getByRole('button', { name });
-    await button.click();
-    await button.and(this.page.locator(':not([disabled])')).waitFor();
+  /** Moves the clock, until it shows that time. */
+  async move(name: '+1 jam' | 'ke 08.00 besok' | 'ke tenggat berikutnya', until: string): Promise<void> {
+    await this.page.getByRole('button', { name }).click();
+    await this.page.locator('.clock .time', { hasText: `${until} WIB` }).waitFor();
   }
 
   /** Titles of the lesson's steps that are behind. */
