@@ -15,6 +15,7 @@ import { deliverPoll, deliverView } from './deliver-prompt-choices.ts';
 import { deliverReminders } from './deliver-reminders.ts';
 import { deliverPicture, deliverReport } from './deliver-report.ts';
 import type { OfficeSettings } from './desk.ts';
+import { takeLogo } from './office/take-logo.ts';
 import { groupRightsText } from './texts/groups.ts';
 import { type DeliveryPlatform, speakingTo } from './word-chat.ts';
 
@@ -93,6 +94,8 @@ async function deliver(delivery: Delivery): Promise<Delivered> {
       return deliverReport(delivery, what);
     case 'recapPicture':
       return deliverPicture(delivery, what);
+    case 'takeLogo':
+      return takeLogo(delivery, what);
     case 'text':
       return deliverText(delivery, what);
     default:

@@ -7,6 +7,7 @@ import { lines } from './rich-text.ts';
 import { activityQuestionText } from './texts/agenda.ts';
 import { cancelHintText } from './texts/answers.ts';
 import { holidayUsageText } from './texts/holidays.ts';
+import { profileQuestionText } from './texts/office.ts';
 
 /** A question about something of the office; a reply to it is known as its answer. */
 export async function deliverOfficeQuestion(
@@ -27,5 +28,7 @@ async function questionText(reads: Reads, about: OfficeQuestionAbout): Promise<R
     }
     case 'holidays':
       return lines(holidayUsageText, cancelHintText);
+    case 'profile':
+      return profileQuestionText(about.field);
   }
 }

@@ -11,6 +11,7 @@ import { isOfPlace } from './find-package.ts';
 import { tapHolidays } from './holidays/tap-holidays.ts';
 import type { IncomingTap } from './incoming.ts';
 import { joinLoose } from './join-loose.ts';
+import { tapOffice } from './office/change-profile.ts';
 import { refreshPrompt } from './order-messages.ts';
 import { choosePromptChannel } from './prompt-channel.ts';
 import { leafThrough, mediaCorrection } from './prompt-views.ts';
@@ -27,6 +28,7 @@ export async function handleTap(tap: IncomingTap, desk: Desk): Promise<Reaction>
   if (!wish) return refuseTap(desk, visitor, null, 'unknownButton', tapTexts.unknown);
   if (wish.verb === 'revoke') return revokeByTap(tap, wish.holding, visitor, desk);
   if (wish.verb === 'promptsTo') return choosePromptChannel(wish.channel, visitor, desk);
+  if (wish.verb === 'office') return tapOffice(wish.field, visitor, desk);
   if (wish.verb === 'agenda' || wish.verb === 'activity' || wish.verb === 'change')
     return tapAgenda(tap, wish, visitor, desk);
   if (wish.verb === 'holidays' || wish.verb === 'addHolidays' || wish.verb === 'dropHoliday')

@@ -6,6 +6,7 @@ import { answerActivityQuestion } from './agenda/change-activity.ts';
 import type { Desk, Reaction, Visitor } from './desk.ts';
 import { answerHolidayQuestion } from './holidays/change-holidays.ts';
 import type { IncomingMessage } from './incoming.ts';
+import { answerProfileQuestion, orderLogo } from './office/change-profile.ts';
 import { answer, privateChats, send } from './send.ts';
 import { officeQuestionGoneText } from './texts/answers.ts';
 import { cancelledText, textOnlyText } from './texts/help.ts';
@@ -60,6 +61,8 @@ export async function answerOfficeQuestion(
   visitor: Visitor,
   desk: Desk,
 ): Promise<Reaction> {
+  if (question.about.type === 'profile' && question.about.field === 'logo' && message.media)
+    return orderLogo(message, message.media, question, desk);
   if (message.media || message.other || message.text.trim() === '') return say(message, desk, textOnlyText);
   const close: Write = { type: 'closeQuestion', questionId: question.id };
   if (/^\s*batal[.!]?\s*$/i.test(message.text)) return say(message, desk, cancelledText, [close]);
@@ -73,6 +76,8 @@ function take(text: string, about: OfficeQuestionAbout, visitor: Visitor, desk: 
       return answerActivityQuestion(text, about, visitor, desk);
     case 'holidays':
       return answerHolidayQuestion(text, visitor, desk);
+    case 'profile':
+      return answerProfileQuestion(text, about.field, visitor, desk);
   }
 }
 

@@ -1,3 +1,4 @@
+import { isProfileField, type ProfileField } from '../workflows/office-profile.ts';
 import { isReviewStep, type ReviewStep } from '../workflows/procedure.ts';
 
 /**
@@ -16,7 +17,9 @@ export type Tap =
   /** Where to be asked: a chat, or `last`. */
   | { verb: 'promptsTo'; channel: string }
   | AgendaTap
-  | HolidayTap;
+  | HolidayTap
+  /** What to set of the office (`/kantor`). */
+  | { verb: 'office'; field: ProfileField };
 
 /** Buttons of the list of holidays. */
 export type HolidayTap =
@@ -66,6 +69,8 @@ export function tapData(tap: Tap): string {
       return [tap.verb, tap.year, tap.view].join(':');
     case 'dropHoliday':
       return [tap.verb, tap.id].join(':');
+    case 'office':
+      return [tap.verb, tap.field].join(':');
     case 'activity':
       return [tap.verb, tap.activity].join(':');
     case 'change':
@@ -83,11 +88,16 @@ export function readTap(data: string): Tap | null {
   if (verb === 'revoke')
     return whole(rest[0]) === null || rest.length !== 1 ? null : { verb, holding: Number(rest[0]) };
   if (verb === 'promptsTo') return /^[a-z]{1,20}$/.test(rest.join(':')) ? { verb, channel: rest.join(':') } : null;
+  if (verb === 'office') return readOfficeTap(rest.join(':'));
   if (verb === 'agenda' || verb === 'activity' || verb === 'change') return readAgendaTap(verb, rest);
   if (verb === 'holidays' || verb === 'addHolidays' || verb === 'dropHoliday') return readHolidayTap(verb, rest);
   const [code = '', ...args] = rest;
   if (!/^[A-Z]{1,4}-\d{4,9}$/.test(code)) return null;
   return readPackageTap(verb, code, args);
+}
+
+function readOfficeTap(field: string): Tap | null {
+  return isProfileField(field) ? { verb: 'office', field } : null;
 }
 
 function readAgendaTap(verb: Exclude<AgendaTap['verb'], 'assign'>, args: readonly string[]): Tap | null {

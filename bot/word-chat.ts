@@ -6,7 +6,7 @@ import { choicesOf, withChoices } from './choices.ts';
 /** What a delivery asks of a chat. */
 export type DeliveryPlatform = Pick<
   ChatPlatform,
-  'channel' | 'capabilities' | 'send' | 'edit' | 'remove' | 'groupRights'
+  'channel' | 'capabilities' | 'send' | 'edit' | 'remove' | 'download' | 'groupRights'
 >;
 
 /**
@@ -22,6 +22,7 @@ export function speakingTo(platform: ChatPlatform): { platform: DeliveryPlatform
     channel: platform.channel,
     capabilities: platform.capabilities,
     remove: (message) => platform.remove(message),
+    download: (fileRef) => platform.download(fileRef),
     groupRights: (chat) => platform.groupRights(chat),
     async send(to, message) {
       const ids = await platform.send(to, { ...message, ...inWords(message) });

@@ -10,6 +10,7 @@ import { rememberMessage, setPromptView } from './known-messages.ts';
 import { dropItems, putOnList, tellItems } from './list-items.ts';
 import { keepLoosePiece } from './loose-pieces.ts';
 import { moveGroup } from './move-group.ts';
+import { saveProfile } from './office-profiles.ts';
 import { cancelOrders, placeOrder } from './outbox.ts';
 import { askQuestion, closeQuestion, closeQuestionsOf } from './questions.ts';
 import { cancelReminder, setReminder } from './reminders.ts';
@@ -76,6 +77,8 @@ export async function applyWrite(trx: Trx, write: Write, context: WriteContext):
       return markMember(trx, write.channel, write.chatId, write.person, write.present);
     case 'noteExplained':
       return noteExplained(trx, write.key, write.day);
+    case 'saveProfile':
+      return saveProfile(trx, write.officeId, write.profile);
     default:
       return isPeopleWrite(write) ? applyPeopleWrite(trx, write, context) : applyCalendarWrite(trx, write, context);
   }

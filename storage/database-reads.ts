@@ -25,6 +25,7 @@ import { linkCodeOf } from './link-codes.ts';
 import { lastTold, waitingItems } from './list-items.ts';
 import { looseAlbum, loosePieces } from './loose-pieces.ts';
 import { offeredChoices } from './offered-choices.ts';
+import { profileOf } from './office-profiles.ts';
 import type { Offices } from './offices.ts';
 import { waitingOrder } from './outbox.ts';
 import { peopleOf, personByAddress, personOf } from './people.ts';
@@ -196,6 +197,10 @@ export class DatabaseReads<D extends Db = Db> implements Reads {
 
   waitingOrder(key: string) {
     return waitingOrder(this.db, key);
+  }
+
+  profile(officeId: number) {
+    return profileOf(this.db, officeId);
   }
 
   history(officeId: number, code: string) {

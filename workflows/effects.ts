@@ -1,5 +1,6 @@
 import type { CorrectedField } from './command.ts';
 import type { Instant } from './deadlines.ts';
+import type { ProfileField } from './office-profile.ts';
 import type { PersonId, Role } from './people.ts';
 import type { ReviewStep, Step } from './procedure.ts';
 
@@ -40,7 +41,8 @@ export type QuestionAbout =
 export type OfficeQuestionAbout =
   | { type: 'activity'; activityId: number; field: 'name' | 'day' | 'team' | 'cancel' }
   /** Days to add. */
-  | { type: 'holidays' };
+  | { type: 'holidays' }
+  | { type: 'profile'; field: ProfileField };
 
 export type TeamNews =
   | { type: 'handedBack'; by: PersonId | null; step: ReviewStep; response: string }

@@ -45,6 +45,7 @@ export const eventTypes = [
   'ActivityMatched',
   'HolidayAdded',
   'HolidayRemoved',
+  'OfficeChanged',
   'Refused',
 ] as const;
 export type EventType = (typeof eventTypes)[number];

@@ -31,5 +31,35 @@ export const defaultProfile: OfficeProfile = {
 };
 
 /** What `/kantor` sets: a text of the profile, the logo, or the name of an account. */
-export type ProfileField = 'fullName' | 'address' | 'phone' | 'place' | Signatory | 'logo' | `account:${string}`;
-export type Signatory = 'secretary' | 'chiefEditor' | 'admin';
+export type ProfileField = ProfileText | 'logo';
+export type ProfileText = (typeof plainTexts)[number] | Signatory | `account:${string}`;
+export type Signatory = (typeof signatories)[number];
+
+export const plainTexts = ['fullName', 'address', 'phone', 'place'] as const;
+export const signatories = ['secretary', 'chiefEditor', 'admin'] as const;
+
+/** As much as fits in a letterhead or below a signature. */
+export const profileTextLimit = 200;
+
+export function isProfileField(text: string): text is ProfileField {
+  return [...plainTexts, ...signatories, 'logo'].some((field) => field === text) || /^account:[a-z]{1,20}$/.test(text);
+}
+
+/** Null: what is set by nobody: the holder's name, no account. An office always has a name of its own. */
+export function withText(profile: OfficeProfile, field: ProfileText, text: string | null): OfficeProfile {
+  if (field.startsWith('account:')) {
+    const { [platformOf(field)]: _former, ...others } = profile.accounts;
+    return { ...profile, accounts: text === null ? others : { ...others, [platformOf(field)]: text } };
+  }
+  if (text !== null) return { ...profile, [field]: text };
+  return { ...profile, [field]: field === 'chiefEditor' || field === 'admin' ? null : '' };
+}
+
+export function textOf(profile: OfficeProfile, field: ProfileText): string | null {
+  if (field.startsWith('account:')) return profile.accounts[platformOf(field)] ?? null;
+  return profile[field as (typeof plainTexts)[number] | Signatory] || null;
+}
+
+function platformOf(field: ProfileText): string {
+  return field.slice('account:'.length);
+}

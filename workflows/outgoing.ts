@@ -44,6 +44,8 @@ export type Outgoing =
   | { type: 'recapPicture'; from: Day; until: Day; title: string }
   /** The written responses of one package as a paper. */
   | { type: 'responsePaper'; submissionId: number; code: string }
+  /** A picture that somebody sent becomes the logo of the office's papers. */
+  | { type: 'takeLogo'; person: PersonId; fileRef: string }
   /** A finished answer; `edits` names the message that it takes the place of. */
   | { type: 'text'; text: RichText; buttons?: readonly (readonly Button[])[]; replyTo?: string; edits?: string };
 

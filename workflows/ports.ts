@@ -3,6 +3,7 @@ import type { Channel, ChatAddress, MessageAddress, Sender } from './chat.ts';
 import type { ArchiveResult } from './command.ts';
 import type { Day, Instant, OfficeCalendar } from './deadlines.ts';
 import type { Holiday } from './holidays.ts';
+import type { OfficeProfile } from './office-profile.ts';
 import type { Choice, Outgoing } from './outgoing.ts';
 import type { PersonId, Role, RoleHolders } from './people.ts';
 import type { Step } from './procedure.ts';
@@ -112,6 +113,8 @@ export interface Reads {
   /** What the message of that key will say, while it waits. */
   waitingOrder(key: string): Promise<Outgoing | undefined>;
   history(officeId: number, code: string): Promise<LoggedEvent[]>;
+  /** What the papers of the office carry. */
+  profile(officeId: number): Promise<OfficeProfile>;
   /** Planned activities whose day falls into the span (`until` is not in it), by day; cancelled ones too. */
   agenda(officeId: number, from: Day, until: Day): Promise<AgendaEntry[]>;
   activity(id: number): Promise<AgendaEntry | undefined>;

@@ -4,6 +4,7 @@ import type { Day, Instant } from './deadlines.ts';
 import type { OfficeQuestionAbout, QuestionAbout, ReminderKind } from './effects.ts';
 import type { DomainEvent } from './event.ts';
 import type { Holiday } from './holidays.ts';
+import type { OfficeProfile } from './office-profile.ts';
 import type { Choice, Outgoing } from './outgoing.ts';
 import type { PersonId, Role } from './people.ts';
 import type { Step } from './procedure.ts';
@@ -54,7 +55,8 @@ export type Write =
   | { type: 'noteActivityReminded'; activityId: number; slot: Instant }
   | { type: 'linkActivity'; officeId: number; link: ActivityLink; at: Instant }
   | { type: 'addHoliday'; holiday: HolidayOrder }
-  | { type: 'removeHoliday'; holiday: HolidayOrder };
+  | { type: 'removeHoliday'; holiday: HolidayOrder }
+  | { type: 'saveProfile'; officeId: number; profile: OfficeProfile };
 
 export interface OutboxOrder {
   /**

@@ -3,6 +3,7 @@ import { antrian } from './antrian.ts';
 import { bantuan, start } from './bantuan.ts';
 import { gabung } from './gabung.ts';
 import { hubungkan } from './hubungkan.ts';
+import { kantor } from './kantor.ts';
 import { klaim } from './klaim.ts';
 import { libur } from './libur.ts';
 import { pasang } from './pasang.ts';
@@ -33,6 +34,7 @@ export const commandList: readonly SlashCommand[] = [
   undang,
   peran,
   hubungkan,
+  kantor,
   pasang,
   klaim,
   gabung,

@@ -34,6 +34,7 @@ const names: Readonly<Record<EventType, string>> = {
   ActivityMatched: 'Dicocokkan dengan agenda',
   HolidayAdded: 'Hari libur ditambah',
   HolidayRemoved: 'Hari libur dihapus',
+  OfficeChanged: 'Data kantor diubah',
   Refused: 'Permintaan ditolak',
 };
 
