@@ -10,8 +10,10 @@ import { ensureHolidayCheck } from './bot/holidays/check-holidays.ts';
 import { ensureDigest } from './bot/morning-digest.ts';
 import { isFinalFetch, readNarrative } from './bot/read-narrative.ts';
 import { settlePiece } from './bot/settle-piece.ts';
+import { tellOfWhatsApp } from './bot/tell-of-whatsapp.ts';
 import type { Config } from './config.ts';
 import { type ConnectDeps, type ConnectedChat, connectChats, type Intake } from './connect-chats.ts';
+import type { TellOfWhatsApp } from './connect-whatsapp.ts';
 import type { AlarmClock } from './jobs/alarm-clock.ts';
 import { archiveMedia } from './jobs/archive-media.ts';
 import { deliverOutbox } from './jobs/deliver-outbox.ts';
@@ -33,7 +35,7 @@ import type { Clock, InboxRow, Log, OutboxRow, Transaction } from './workflows/p
 /** One office an installation, until there are several. */
 const officeId = 1;
 
-export interface AppDeps extends ConnectDeps {
+export interface AppDeps extends Omit<ConnectDeps, 'whatsAppRows'> {
   /** Which chats there are; default those that the settings name. */
   connect?: typeof connectChats;
 }
@@ -68,7 +70,7 @@ export async function startApp(config: Config, deps: AppDeps): Promise<App> {
     () => storage.counts(clock.now().toISOString()),
     () => clock.now(),
   );
-  const connected = await (deps.connect ?? connectChats)(config, deps);
+  const connected = await (deps.connect ?? connectChats)(config, { ...deps, whatsAppRows: storage.whatsApp(officeId) });
   const chats = connectedChats(connected.map(({ platform }) => platform));
   const reports = openReportMaker();
   const settings = settingsOf(config);
@@ -85,7 +87,7 @@ export async function startApp(config: Config, deps: AppDeps): Promise<App> {
       await web.stop();
       reports.close();
       for (const job of jobs) await job.stop();
-      for (const chat of connected) chat.close();
+      for (const chat of connected) await chat.close();
       await alarms.close();
       await storage.close();
     },
@@ -122,10 +124,21 @@ function settingsOf({ office, reminders }: Config): OfficeSettings {
   return { platforms, websiteHosts, settleSeconds, reminderTimes: reminders };
 }
 
-function startIntakes({ storage, clock }: Office, connected: readonly ConnectedChat[]): Promise<Intake[]> {
+function startIntakes(office: Office, connected: readonly ConnectedChat[]): Promise<Intake[]> {
+  const { storage, clock } = office;
+  const tell: TellOfWhatsApp = (notice) => void tellAdmins(office, notice);
   const start = ({ platform, startIntake }: ConnectedChat) =>
-    startIntake((updates) => storage.inbox.keep(platform.channel, updates, clock.now().toISOString()));
+    startIntake((updates) => storage.inbox.keep(platform.channel, updates, clock.now().toISOString()), tell);
   return Promise.all(connected.map(start));
+}
+
+async function tellAdmins(office: Office, notice: Parameters<TellOfWhatsApp>[0]): Promise<void> {
+  const { store } = office.storage;
+  try {
+    await store.transact(async (tx) => tx.apply(await tellOfWhatsApp(notice, await deskFor(office, tx, null))));
+  } catch (error) {
+    office.log.error({ notice: notice.type, error: String(error) }, 'the admins cannot be told of WhatsApp');
+  }
 }
 
 function startJobs(office: Office, alarms: AlarmClock): Job[] {

@@ -12,6 +12,15 @@ export interface Config {
     /** Null: long polling. */
     readonly webhook: { readonly url: string; readonly secret: string } | null;
   };
+  readonly whatsApp: {
+    readonly enabled: boolean;
+    /** Digits; linked by code then, else by QR. */
+    readonly pairingPhone: string | null;
+    /** Null: the library's own. */
+    readonly version: readonly [number, number, number] | null;
+    /** Messages a day at most. */
+    readonly dailyCap: number;
+  };
   readonly owners: readonly { readonly channel: string; readonly userId: string }[];
   readonly storage: { readonly dataDir: string; readonly databaseFile: string };
   readonly office: {
@@ -60,6 +69,10 @@ const settings = z.object({
   TELEGRAM_API_ROOT: setting('a URL that begins with http:// or https://', readApiRoot).optional(),
   TELEGRAM_WEBHOOK_URL: setting('a URL that begins with https://', readWebhookUrl).optional(),
   TELEGRAM_WEBHOOK_SECRET: matching(/^[\w-]{1,256}$/, '1 to 256 letters, digits, _ or -').optional(),
+  WHATSAPP_ENABLED: oneOf(['true', 'false']).prefault('false'),
+  WHATSAPP_PAIRING_PHONE: setting('a number with its country code, such as 628123456789', readPhone).optional(),
+  WHATSAPP_VERSION: setting('a web version such as 2.3000.1043857760', readVersion).optional(),
+  WHATSAPP_DAILY_CAP: wholeNumber(1, 100_000).prefault('500'),
   OWNERS: listOf('a comma list such as telegram:12345', readOwner).prefault(''),
   DATA_DIR: z.string().prefault('./data'),
   DATABASE_URL: setting('sqlite: and a file, such as sqlite:./data/alur.sqlite', readDatabaseFile).optional(),
@@ -83,6 +96,12 @@ function group(checked: z.infer<typeof settings>): Config {
       token: checked.TELEGRAM_BOT_TOKEN ?? null,
       apiRoot: checked.TELEGRAM_API_ROOT ?? null,
       webhook: webhookOf(checked.TELEGRAM_WEBHOOK_URL, checked.TELEGRAM_WEBHOOK_SECRET),
+    },
+    whatsApp: {
+      enabled: checked.WHATSAPP_ENABLED === 'true',
+      pairingPhone: checked.WHATSAPP_PAIRING_PHONE ?? null,
+      version: checked.WHATSAPP_VERSION ?? null,
+      dailyCap: checked.WHATSAPP_DAILY_CAP,
     },
     owners: checked.OWNERS,
     storage: {
@@ -162,6 +181,16 @@ function readWebhookUrl(text: string): string | undefined {
 function readOwner(text: string): { channel: string; userId: string } | undefined {
   const [, channel, userId] = /^(telegram|whatsapp):(\d{1,20})$/.exec(text) ?? [];
   return channel && userId ? { channel, userId } : undefined;
+}
+
+function readPhone(text: string): string | undefined {
+  const digits = text.replaceAll(/[\s()+-]/g, '');
+  return /^[1-9]\d{6,14}$/.test(digits) ? digits : undefined;
+}
+
+function readVersion(text: string): [number, number, number] | undefined {
+  const [, major, minor, patch] = /^(\d{1,3})\.(\d{1,6})\.(\d{1,12})$/.exec(text) ?? [];
+  return patch === undefined ? undefined : [Number(major), Number(minor), Number(patch)];
 }
 
 function readDatabaseFile(text: string): string | undefined {

@@ -2,12 +2,10 @@ import type { ChatPlatform } from './bot/chat-platform.ts';
 import { commandMenus } from './bot/commands/command-menus.ts';
 import { connectTelegram, type TelegramPlatform } from './bot/telegram/telegram-platform.ts';
 import type { Config } from './config.ts';
+import { openWhatsAppChat, type TellOfWhatsApp, type WhatsAppDeps } from './connect-whatsapp.ts';
 import type { Webhook } from './web/serve-web.ts';
-import type { Clock, Log } from './workflows/ports.ts';
 
-export interface ConnectDeps {
-  clock: Clock;
-  log: Log;
+export interface ConnectDeps extends WhatsAppDeps {
   /** Ends waiting for a chat that cannot be reached yet. */
   signal: AbortSignal;
   /** The chat does not take the token any more: nothing can go on. */
@@ -18,8 +16,8 @@ export interface ConnectDeps {
 export interface ConnectedChat {
   platform: ChatPlatform;
   /** Updates are stored by `keep`, then acknowledged; handling them is another matter. */
-  startIntake(keep: KeepUpdates): Promise<Intake>;
-  close(): void;
+  startIntake(keep: KeepUpdates, tell: TellOfWhatsApp): Promise<Intake>;
+  close(): void | Promise<void>;
 }
 
 export type KeepUpdates = (updates: readonly { externalId: string; raw: string }[]) => Promise<number>;
@@ -32,8 +30,11 @@ export interface Intake {
 
 /** Connects every chat that the settings name. */
 export async function connectChats(config: Config, deps: ConnectDeps): Promise<ConnectedChat[]> {
-  const { token } = config.telegram;
-  return token === null ? [] : [await openTelegram(config, token, deps)];
+  const { telegram, whatsApp } = config;
+  return [
+    ...(telegram.token === null ? [] : [await openTelegram(config, telegram.token, deps)]),
+    ...(whatsApp.enabled ? [await openWhatsAppChat(config, deps)] : []),
+  ];
 }
 
 async function openTelegram(config: Config, token: string, deps: ConnectDeps): Promise<ConnectedChat> {

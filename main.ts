@@ -9,4 +9,7 @@ const bot: Start = async (config, deps) => {
 };
 
 /** Without a chat to talk to there is the playground. */
-await runProgram((config, deps) => (config.telegram.token === null ? playground : bot)(config, deps));
+await runProgram((config, deps) => {
+  const hasChat = config.telegram.token !== null || config.whatsApp.enabled;
+  return (hasChat ? bot : playground)(config, deps);
+});

@@ -79,6 +79,18 @@ export async function failUpdate(trx: Trx, id: number, error: string, giveUpAt: 
     .execute();
 }
 
+/** The raw update whose id begins so, while it is kept. */
+export async function receivedUpdate(db: Db, channel: Channel, idBegins: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('inbox')
+    .select('raw')
+    .where('channel', '=', channel)
+    .where('external_id', '>=', idBegins)
+    .where('external_id', '<', `${idBegins}\uffff`)
+    .executeTakeFirst();
+  return row?.raw;
+}
+
 /** Raw updates hold what people wrote: they go some time after they were handled or given up. */
 export async function purgeHandledUpdates(trx: Trx, before: Instant): Promise<void> {
   await trx.deleteFrom('inbox').where('handled_at', '<', before).execute();

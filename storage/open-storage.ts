@@ -25,6 +25,7 @@ import { openReportReads } from './report-rows.ts';
 import { Signals } from './signals.ts';
 import { openStore } from './store.ts';
 import { type VerifyResult, verifyEvents } from './verify-events.ts';
+import { openWhatsAppRows } from './whatsapp-rows.ts';
 
 export interface StorageOptions extends CalendarSettings {
   /** The SQLite file. */
@@ -44,6 +45,8 @@ export interface Storage {
   fetches: PieceFetches;
   archive: MediaArchive;
   reports: ReportReads;
+  /** What the client of WhatsApp keeps, of one office. */
+  whatsApp(officeId: number): ReturnType<typeof openWhatsAppRows>;
   /** Checks the log's chain of hashes, and that an earlier `head` is still in it. */
   verify(options?: { head?: string }): Promise<VerifyResult>;
   /** The log in order, or a part of it. */
@@ -88,6 +91,8 @@ async function openLocked(options: StorageOptions, unlock: () => void): Promise<
     fetches: openFetches(db, signals),
     archive: openMediaArchive(media),
     reports: openReportReads(db, options.zone, offices),
+    reports: openReportReads(db, options.zone),
+    whatsApp: (officeId) => openWhatsAppRows(db, commits, officeId),
     verify: (expected) => verifyEvents(db, expected),
     events: (filter) => readEvents(db, filter),
     counts: (now) => countWaiting(db, now),

@@ -28,6 +28,13 @@ import type {
   RevisionsTable,
   SubmissionsTable,
 } from './tables/packages.ts';
+import type {
+  WhatsAppKeysTable,
+  WhatsAppPeopleTable,
+  WhatsAppSentTable,
+  WhatsAppStanzasTable,
+  WhatsAppVotesTable,
+} from './tables/whatsapp.ts';
 
 /** The tables as they are after the last migration; their files are named after the migrations that made them. */
 export interface Schema {
@@ -56,6 +63,11 @@ export interface Schema {
   agenda: AgendaTable;
   activity_packages: ActivityPackagesTable;
   holidays: HolidaysTable;
+  whatsapp_keys: WhatsAppKeysTable;
+  whatsapp_stanzas: WhatsAppStanzasTable;
+  whatsapp_sent: WhatsAppSentTable;
+  whatsapp_votes: WhatsAppVotesTable;
+  whatsapp_people: WhatsAppPeopleTable;
 }
 
 /** What reads: the database, or a transaction. */

@@ -19,6 +19,7 @@ describe('without settings', () => {
   it('takes the defaults of the contract', () => {
     expect(loadConfig({})).toEqual({
       telegram: { token: null, apiRoot: null, webhook: null },
+      whatsApp: { enabled: false, pairingPhone: null, version: null, dailyCap: 500 },
       owners: [],
       storage: { dataDir: './data', databaseFile: 'data/alur.sqlite' },
       office: {
@@ -51,6 +52,10 @@ describe('without settings', () => {
 describe('with settings', () => {
   it.each<[Record<string, string>, object]>([
     [{ TELEGRAM_BOT_TOKEN: '123456:ABC-DEF_g' }, { telegram: { token: '123456:ABC-DEF_g' } }],
+    [
+      { WHATSAPP_ENABLED: 'true', WHATSAPP_PAIRING_PHONE: '+62 812-3456-789', WHATSAPP_VERSION: '2.3000.1043857760' },
+      { whatsApp: { enabled: true, pairingPhone: '628123456789', version: [2, 3000, 1043857760] } },
+    ],
     [{ TELEGRAM_API_ROOT: 'http://bot-api:8081/' }, { telegram: { apiRoot: 'http://bot-api:8081' } }],
     [
       { TELEGRAM_WEBHOOK_URL: 'https://alur.example/hook', TELEGRAM_WEBHOOK_SECRET: 's3cret' },
@@ -92,6 +97,10 @@ describe('with settings', () => {
 describe('a wrong setting is refused with one line that names it', () => {
   it.each<[Record<string, string>, string]>([
     [{ TELEGRAM_BOT_TOKEN: 'nonsense' }, 'TELEGRAM_BOT_TOKEN must be the token that BotFather gave'],
+    [{ WHATSAPP_ENABLED: 'yes' }, 'WHATSAPP_ENABLED must be true or false'],
+    [{ WHATSAPP_PAIRING_PHONE: '0812' }, 'WHATSAPP_PAIRING_PHONE must be a number with its country code'],
+    [{ WHATSAPP_VERSION: 'latest' }, 'WHATSAPP_VERSION must be a web version such as 2.3000'],
+    [{ WHATSAPP_DAILY_CAP: '0' }, 'WHATSAPP_DAILY_CAP must be a whole number from 1'],
     [{ TELEGRAM_API_ROOT: 'api.telegram.org' }, 'TELEGRAM_API_ROOT must be a URL'],
     [{ TELEGRAM_WEBHOOK_URL: 'http://alur.example/' }, 'TELEGRAM_WEBHOOK_URL must be a URL that begins with https://'],
     [{ TELEGRAM_WEBHOOK_URL: 'https://alur.example/' }, 'TELEGRAM_WEBHOOK_SECRET must be set'],
@@ -189,6 +198,10 @@ describe('.env.example', () => {
     ...[
       'TELEGRAM_BOT_TOKEN',
       'TELEGRAM_API_ROOT',
+      'WHATSAPP_ENABLED',
+      'WHATSAPP_PAIRING_PHONE',
+      'WHATSAPP_VERSION',
+      'WHATSAPP_DAILY_CAP',
       'TELEGRAM_WEBHOOK_URL',
       'TELEGRAM_WEBHOOK_SECRET',
       'OWNERS',

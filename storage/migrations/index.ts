@@ -6,6 +6,7 @@ import { messages } from './0004-messages.ts';
 import { calendar } from './0005-calendar.ts';
 import { agenda } from './0007-agenda.ts';
 import { papers } from './0008-papers.ts';
+import { whatsApp } from './0009-whatsapp.ts';
 import { severalChats } from './0010-several-chats.ts';
 import { reminderLists } from './0011-reminder-lists.ts';
 
@@ -18,6 +19,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-calendar': calendar,
   '0007-agenda': agenda,
   '0008-papers': papers,
+  '0009-whatsapp': whatsApp,
   '0010-several-chats': severalChats,
   '0011-reminder-lists': reminderLists,
 };

@@ -4,6 +4,7 @@ import {
   type AuthenticationCreds,
   type BinaryNode,
   createSignalIdentity,
+  DEFAULT_CONNECTION_CONFIG,
   getBinaryNodeChild,
   getBinaryNodeChildren,
   initAuthCreds,
@@ -115,13 +116,15 @@ export class FakeWhatsApp extends EventEmitter<Events> {
     this.on('fault', () => {});
   }
 
-  /** Makes the Baileys of this process take our certificate; returns how to undo that. */
+  /** Makes the Baileys of this process take our certificate and come here; returns how to undo that. */
   trustInThisProcess(): () => void {
     const details = WA_CERT_DETAILS as { PUBLIC_KEY: Buffer };
-    const before = details.PUBLIC_KEY;
+    const before = { key: details.PUBLIC_KEY, url: DEFAULT_CONNECTION_CONFIG.waWebSocketUrl };
     details.PUBLIC_KEY = this.rootPublic;
+    DEFAULT_CONNECTION_CONFIG.waWebSocketUrl = this.url;
     return () => {
-      details.PUBLIC_KEY = before;
+      details.PUBLIC_KEY = before.key;
+      DEFAULT_CONNECTION_CONFIG.waWebSocketUrl = before.url;
     };
   }
 

@@ -61,7 +61,6 @@ export class PlainClient {
     const { creds, keys } = auth.load();
     this.socket = makeWASocket({
       auth: { creds, keys },
-      waWebSocketUrl: fake.url,
       logger: quietLogger,
       markOnlineOnConnect: false,
       syncFullHistory: false,

@@ -1,0 +1,243 @@
+import makeWASocket, {
+  Browsers,
+  type ConnectionState,
+  DEFAULT_CONNECTION_CONFIG,
+  type proto,
+  type WASocket,
+  type WAVersion,
+} from '@whiskeysockets/baileys';
+import type { Clock, Log } from '../../workflows/ports.ts';
+import { ChatError } from '../chat-error.ts';
+import { ackOf } from './ack-of.ts';
+import { type Auth, loadAuth } from './auth.ts';
+import { type AfterClose, afterClose, type Stopped } from './close-codes.ts';
+import { decryptingOnce } from './decrypt-once.ts';
+import { GroupRoster } from './group-roster.ts';
+import { Intake, type KeepUpdates } from './intake.ts';
+import { muteSignal } from './mute-signal.ts';
+import { quietLogger } from './quiet-logger.ts';
+import { RetryCounts } from './retry-counts.ts';
+import { StanzaKeeper } from './stanza-keeper.ts';
+import { messageFromText } from './to-text.ts';
+import { Turns } from './turns.ts';
+import { type Both, bothOf } from './whatsapp-ids.ts';
+import type { WhatsAppRows } from './whatsapp-rows.ts';
+
+export interface ClientOptions {
+  rows: WhatsAppRows;
+  clock: Clock;
+  log: Log;
+  /** The web version to announce; default the library's, which ages. */
+  version?: WAVersion;
+  /** The number to link by an 8-character code; without it a QR is shown. */
+  pairingPhone?: string;
+  /** Called each time that there is something new to link by. */
+  onLink(link: Link): void;
+  onConnection(news: ConnectionNews): void;
+}
+
+/** How the number is linked: a QR to scan, or a code to type. */
+export type Link = { type: 'qr'; qr: string } | { type: 'code'; code: string };
+
+export type ConnectionNews =
+  | { type: 'connected'; me: Both }
+  /** It will be tried again. */
+  | { type: 'lost' }
+  | { type: 'stopped'; why: Stopped };
+
+const queryTimeoutMs = 20_000;
+/** The server says when everything was caught up; where it does not, it is taken for done. */
+const caughtUpAfterMs = 30_000;
+const firstPauseMs = 1000;
+const longestPauseMs = 60_000;
+
+/** The connection to WhatsApp: linked, kept up, and made reliable. One a process: two would push each other out. */
+export class Client {
+  readonly roster = new GroupRoster();
+  readonly #options: ClientOptions;
+  readonly #retryCounts = new RetryCounts();
+  readonly #turns = new Turns();
+  readonly #keeper: StanzaKeeper;
+  #intake: Intake | undefined;
+  #socket: WASocket | undefined;
+  #isOpen = false;
+  #isStopping = false;
+  #failures = 0;
+  #cancelPause = () => {};
+  /** Rejects when the connection of now ends. */
+  #ended: Promise<never> = new Promise(() => {});
+  #end: (error: Error) => void = () => {};
+
+  constructor(options: ClientOptions) {
+    this.#options = options;
+    this.#keeper = new StanzaKeeper(options);
+  }
+
+  /** Begins to connect; what comes goes to `keep`. */
+  async start(keep: KeepUpdates): Promise<void> {
+    muteSignal();
+    this.#intake = new Intake({ ...this.#options, roster: this.roster, keeper: this.#keeper, keep });
+    await this.#connect();
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    this.#cancelPause();
+    await this.#socket?.end(undefined);
+    await this.#keeper.stored().catch(() => {});
+    await this.#intake?.idle();
+  }
+
+  /** Tells WhatsApp to forget this device, and forgets its session. */
+  async logOut(): Promise<void> {
+    const socket = this.open();
+    this.#isStopping = true;
+    await socket.logout();
+    await this.#options.rows.dropKeys();
+  }
+
+  /** Throws `ChatError` while it is not connected. */
+  open(): WASocket {
+    if (this.#socket && this.#isOpen) return this.#socket;
+    throw new ChatError('failed', 'WhatsApp is not connected');
+  }
+
+  /** Sends a message that is in the database already. Resolves with what the server says to it: null, or a code. */
+  async relay(
+    jid: string,
+    message: proto.IMessage,
+    options: Parameters<WASocket['relayMessage']>[2] & { messageId: string },
+  ): Promise<string | null> {
+    const socket = this.open();
+    const ended = this.#ended;
+    const answered = ackOf(socket, options.messageId);
+    try {
+      await this.#turns.run(() => Promise.race([socket.relayMessage(jid, message, options), ended]));
+      return await Promise.race([answered.code, ended]);
+    } finally {
+      answered.forget();
+    }
+  }
+
+  async #connect(): Promise<void> {
+    const { rows, clock, version } = this.#options;
+    const auth = await loadAuth(rows, () => clock.now().toISOString());
+    if (this.#isStopping) return;
+    const stored = () => this.#keeper.stored();
+    const make = DEFAULT_CONNECTION_CONFIG.makeSignalRepository;
+    const socket = makeWASocket({
+      auth: auth.state,
+      logger: quietLogger,
+      browser: Browsers.ubuntu('Chrome'),
+      markOnlineOnConnect: false,
+      syncFullHistory: false,
+      emitOwnEvents: false,
+      defaultQueryTimeoutMs: queryTimeoutMs,
+      msgRetryCounterCache: this.#retryCounts,
+      cachedGroupMetadata: async (jid) => this.roster.known(jid),
+      getMessage: async ({ id }) => this.#sentMessage(id),
+      makeSignalRepository: decryptingOnce(make, { stored, turns: this.#turns }),
+      ...(version ? { version } : {}),
+    });
+    this.#watch(socket, auth);
+  }
+
+  #watch(socket: WASocket, auth: Auth): void {
+    this.#socket = socket;
+    this.#ended = new Promise((_, reject) => {
+      this.#end = reject;
+    });
+    this.#ended.catch(() => {});
+    this.#keeper.watch(socket);
+    this.#intake?.watch(socket);
+    this.roster.watch(socket);
+    socket.ev.on('creds.update', auth.saveCreds);
+    let asked = false;
+    socket.ev.on('connection.update', (state) => {
+      if (state.qr && !asked) asked = this.#showLink(socket, state.qr);
+      if (state.connection === 'open') this.#opened(socket);
+      if (state.receivedPendingNotifications) this.#feed(socket);
+      if (state.connection === 'close') this.#closed(auth, state);
+    });
+  }
+
+  /** True when nothing more is to be shown in this connection. */
+  #showLink(socket: WASocket, qr: string): boolean {
+    const { pairingPhone, onLink, log } = this.#options;
+    if (!pairingPhone) {
+      onLink({ type: 'qr', qr });
+      return false;
+    }
+    socket.requestPairingCode(pairingPhone).then(
+      (code) => onLink({ type: 'code', code }),
+      (error: unknown) => log.warn({ error: String(error) }, 'WhatsApp gave no code to link by'),
+    );
+    return true;
+  }
+
+  #opened(socket: WASocket): void {
+    this.#isOpen = true;
+    this.#failures = 0;
+    this.#options.onConnection({ type: 'connected', me: bothOf(socket.user?.id, socket.user?.lid) });
+    this.#cancelPause = this.#options.clock.after(caughtUpAfterMs, () => this.#feed(socket));
+  }
+
+  #feed(socket: WASocket): void {
+    this.#keeper.feedLeftovers(socket).catch((error: unknown) => {
+      this.#options.log.error({ error: String(error) }, 'what was left over of WhatsApp cannot be read');
+    });
+  }
+
+  #closed(auth: Auth, { lastDisconnect }: Partial<ConnectionState>): void {
+    this.#isOpen = false;
+    this.#cancelPause();
+    this.#end(new ChatError('failed', 'the connection to WhatsApp ended'));
+    if (this.#isStopping) return;
+    const code = codeOf(lastDisconnect?.error);
+    this.#options.log.warn({ code }, 'the connection to WhatsApp ended');
+    this.#goOn(auth, afterClose(code)).catch((error: unknown) => {
+      this.#options.log.error({ error: String(error) }, 'WhatsApp cannot be connected, will try again');
+      this.#later();
+    });
+  }
+
+  async #goOn(auth: Auth, next: AfterClose): Promise<void> {
+    const { onConnection, rows } = this.#options;
+    await auth.saved();
+    switch (next.type) {
+      case 'atOnce':
+        return this.#connect();
+      case 'later':
+        onConnection({ type: 'lost' });
+        return this.#later();
+      case 'stop':
+        return onConnection({ type: 'stopped', why: next.why });
+      case 'linkAgain':
+        await rows.dropKeys();
+        onConnection({ type: 'stopped', why: 'loggedOut' });
+        return this.#connect();
+      default:
+        return next satisfies never;
+    }
+  }
+
+  #later(): void {
+    this.#failures += 1;
+    const pauseMs = Math.min(longestPauseMs, firstPauseMs * 2 ** (this.#failures - 1)) * (1 + Math.random() / 2);
+    this.#cancelPause = this.#options.clock.after(pauseMs, () => {
+      this.#connect().catch((error: unknown) => {
+        this.#options.log.error({ error: String(error) }, 'WhatsApp cannot be connected, will try again');
+        this.#later();
+      });
+    });
+  }
+
+  async #sentMessage(id: string | null | undefined): Promise<proto.IMessage | undefined> {
+    const sent = id ? await this.#options.rows.sentMessage(id) : undefined;
+    return sent && messageFromText(sent.message);
+  }
+}
+
+function codeOf(error: Error | undefined): number | undefined {
+  return (error as { output?: { statusCode?: number } } | undefined)?.output?.statusCode;
+}

@@ -1,0 +1,63 @@
+import type { Clock } from '../../workflows/ports.ts';
+import { ChatError } from '../chat-error.ts';
+import { Turns } from './turns.ts';
+import type { WhatsAppRows } from './whatsapp-rows.ts';
+
+export interface OutboundOptions {
+  rows: Pick<WhatsAppRows, 'countSent'>;
+  clock: Clock;
+  /** Messages a day at most. */
+  dailyCap: number;
+  /** When the day began that `now` is in. */
+  startOfDay(now: Date): Date;
+  /** Told each time that the cap keeps something back. */
+  onCap(): void;
+  random?: () => number;
+}
+
+/** A person does not send two messages in the same instant. */
+const shortestPauseMs = 250;
+const longestPauseMs = 750;
+
+/** One message after the other, with a pause between them, and not more than so many a day: a machine is known by its haste. */
+export class Outbound {
+  readonly #options: OutboundOptions;
+  readonly #turns = new Turns();
+  #lastAt = Number.NEGATIVE_INFINITY;
+
+  constructor(options: OutboundOptions) {
+    this.#options = options;
+  }
+
+  /** Throws `ChatError`, kind `failed`, over the cap: it is sent when there is room again. */
+  send<T>(work: () => Promise<T>): Promise<T> {
+    return this.#turns.run(async () => {
+      await this.#checkCap();
+      await this.#pause();
+      try {
+        return await work();
+      } finally {
+        this.#lastAt = this.#now();
+      }
+    });
+  }
+
+  async #checkCap(): Promise<void> {
+    const { rows, clock, dailyCap, startOfDay, onCap } = this.#options;
+    const since = startOfDay(clock.now()).toISOString();
+    if ((await rows.countSent(since)) < dailyCap) return;
+    onCap();
+    throw new ChatError('failed', `${dailyCap} messages were sent today, which is the most`);
+  }
+
+  async #pause(): Promise<void> {
+    const { clock, random = Math.random } = this.#options;
+    const pauseMs = shortestPauseMs + random() * (longestPauseMs - shortestPauseMs);
+    const leftMs = this.#lastAt + pauseMs - this.#now();
+    if (leftMs > 0) await new Promise<void>((resolve) => clock.after(leftMs, resolve));
+  }
+
+  #now(): number {
+    return this.#options.clock.now().getTime();
+  }
+}
