@@ -8,6 +8,7 @@ import { response } from './response.ts';
 import { restore } from './restore.ts';
 import { start } from './start.ts';
 import { verify } from './verify.ts';
+import { whatsapp } from './whatsapp.ts';
 
 const help: Command = {
   word: 'help',
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   verify,
   backup,
   restore,
+  whatsapp,
   doctor,
   help,
 ];

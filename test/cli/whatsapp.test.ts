@@ -1,0 +1,85 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newDataFolder } from '../support/alur-process.ts';
+import { FakeWhatsApp } from '../support/fake-whatsapp/fake-whatsapp.ts';
+import { until } from '../support/fake-whatsapp/plain-client.ts';
+
+describe('alur whatsapp', { timeout: 60_000 }, () => {
+  let fake: FakeWhatsApp;
+  let env: Record<string, string>;
+
+  beforeAll(async () => {
+    fake = await FakeWhatsApp.start();
+    const dataDir = newDataFolder();
+    await writeFile(join(dataDir, 'ca.pem'), fake.tls.cert);
+    env = {
+      DATA_DIR: dataDir,
+      WHATSAPP_PAIRING_PHONE: fake.bot.phone,
+      FAKE_WA_URL: fake.url,
+      FAKE_WA_ROOT: fake.rootPublic.toString('hex'),
+      NODE_EXTRA_CA_CERTS: join(dataDir, 'ca.pem'),
+    };
+  });
+  afterAll(() => fake.close());
+
+  it('links the number by its code, tells how it stands, and logs it out', async () => {
+    const pairing = run('pair');
+    const [, first = '', second = ''] = await until(() => /type: (\w{4})-(\w{4})/.exec(pairing.stderr), 30_000);
+    await until(() => fake.session.isLinkingByCode);
+    await fake.session.enterPairingCode(first + second);
+    expect(await pairing.ended).toBe(0);
+    expect(pairing.stdout).toBe(`linked +${fake.bot.phone}\n`);
+
+    const linked = run('status');
+    expect(await linked.ended).toBe(0);
+    expect(linked.stdout).toMatch(/^linked \+628990000001\nconnected since \d{4}-/);
+
+    const leaving = run('logout');
+    expect(await leaving.ended).toBe(0);
+    expect(leaving.stdout).toBe(`logged out +${fake.bot.phone}\n`);
+
+    const after = run('status');
+    expect(await after.ended).toBe(1);
+    expect(after.stdout).toMatch(/^no number is linked\n/);
+  });
+
+  it('knows no other word', async () => {
+    const refused = run('restart');
+    expect(await refused.ended).toBe(2);
+    expect(refused.stderr).toContain('pair, status or logout, not "restart"');
+  });
+
+  function run(word: string) {
+    const preload = fileURLToPath(new URL('../support/fake-whatsapp/preload.ts', import.meta.url));
+    const entry = fileURLToPath(new URL('../../cli/alur.ts', import.meta.url));
+    const child = spawn(process.execPath, ['--import', preload, entry, 'whatsapp', word], {
+      env: { PATH: process.env.PATH ?? '', ...env },
+      cwd: env.DATA_DIR,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    return Object.assign(read(child), { ended: once(child, 'close').then(([code]) => code as number) });
+  }
+});
+
+/** What it prints, as far as it has come. */
+function read({ stdout, stderr }: ChildProcess) {
+  const printed = { stdout: '', stderr: '' };
+  stdout?.on('data', (chunk) => {
+    printed.stdout += chunk;
+  });
+  stderr?.on('data', (chunk) => {
+    printed.stderr += chunk;
+  });
+  return {
+    get stdout() {
+      return printed.stdout;
+    },
+    get stderr() {
+      return printed.stderr;
+    },
+  };
+}
