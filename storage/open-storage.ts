@@ -91,7 +91,6 @@ async function openLocked(options: StorageOptions, unlock: () => void): Promise<
     fetches: openFetches(db, signals),
     archive: openMediaArchive(media),
     reports: openReportReads(db, options.zone, offices),
-    reports: openReportReads(db, options.zone),
     whatsApp: (officeId) => openWhatsAppRows(db, commits, officeId),
     verify: (expected) => verifyEvents(db, expected),
     events: (filter) => readEvents(db, filter),

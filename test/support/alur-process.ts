@@ -21,8 +21,8 @@ export function newDataFolder(): string {
 }
 
 /** Starts it and waits for nothing. */
-export function spawnAlur(settings: Settings): ChildProcess {
-  return spawn(process.execPath, ['main.ts'], {
+export function spawnAlur(settings: Settings, nodeOptions: readonly string[] = []): ChildProcess {
+  return spawn(process.execPath, [...nodeOptions, 'main.ts'], {
     cwd: new URL('../..', import.meta.url),
     env: { PATH: process.env.PATH ?? '', PORT: '0', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -30,8 +30,8 @@ export function spawnAlur(settings: Settings): ChildProcess {
 }
 
 /** Starts it and waits for `ready`. Fails with what it printed when it ends before. */
-export async function startAlur(settings: Settings): Promise<AlurProcess> {
-  const child = spawnAlur(settings);
+export async function startAlur(settings: Settings, nodeOptions: readonly string[] = []): Promise<AlurProcess> {
+  const child = spawnAlur(settings, nodeOptions);
   const log: Record<string, unknown>[] = [];
   const port = await readLog(child, log);
   return { child, log, port, stop: (signal) => stop(child, signal) };
