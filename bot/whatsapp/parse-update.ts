@@ -89,7 +89,8 @@ function senderOf({ message, sender }: StoredUpdate): Sender {
 function personOf(who: Both, name: string | null | undefined): Sender {
   const userId = userIdOf(who) ?? '';
   const phone = userOf(who.pn);
-  return { channel, userId, name: name || (phone === null ? userId : `+${phone}`), username: null };
+  const shown = name || (phone === null ? userId : `+${phone}`);
+  return { channel, userId, name: shown, username: null, ...(phone === null ? {} : { phone }) };
 }
 
 /** Who joined or left stands in the notice's parameters, one text each. */

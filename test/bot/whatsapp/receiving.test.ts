@@ -28,7 +28,7 @@ describe('what comes by WhatsApp', () => {
   it.each(['lid', 'pn'] as const)('knows a person by the hidden id, addressed by %s', async (addressing) => {
     await andi.text('bot', `halo ${addressing}`, { addressing });
     const { chat, sender } = await number.message(`halo ${addressing}`);
-    expect(sender).toMatchObject({ userId: idOf(andi), name: 'Andi' });
+    expect(sender).toMatchObject({ userId: idOf(andi), name: 'Andi', phone: '628111111111' });
     expect(chat).toMatchObject({ chatId: idOf(andi), kind: 'private' });
     expect(await number.store.whatsApp(1).person(idOf(andi))).toMatchObject({ phone: '628111111111' });
   });
