@@ -2,7 +2,7 @@ import type { MessageAddress } from '../workflows/chat.ts';
 import type { Outgoing, ReportOrder } from '../workflows/outgoing.ts';
 import type { MediaArchive, OutboxRow, Store } from '../workflows/ports.ts';
 import type { KnownMessage, Offer } from '../workflows/writes.ts';
-import { deliverMissingActivities, deliverWhichActivity } from './agenda/deliver-agenda.ts';
+import { deliverWhichActivity } from './agenda/deliver-agenda.ts';
 import type { Chats } from './chats.ts';
 import { deliverAlbum } from './deliver-album.ts';
 import { deliverCard, removeCard } from './deliver-card.ts';
@@ -83,8 +83,6 @@ async function deliver(delivery: Delivery): Promise<Delivered> {
       return deliverOfficeQuestion(delivery, what);
     case 'whichActivity':
       return deliverWhichActivity(delivery, what);
-    case 'missingActivities':
-      return deliverMissingActivities(delivery, what);
     case 'groupRights':
       return sendPlain(delivery, groupRightsText(await delivery.platform.groupRights(row.to)));
     case 'reminders':

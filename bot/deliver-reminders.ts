@@ -1,31 +1,36 @@
+import { type AgendaEntry, isStillMissing } from '../workflows/activity.ts';
 import { dayOf } from '../workflows/deadlines.ts';
 import type { Outgoing } from '../workflows/outgoing.ts';
 import type { PersonId } from '../workflows/people.ts';
-import { isStillDue } from '../workflows/reminder-list.ts';
+import type { Office } from '../workflows/ports.ts';
+import { isAboutPackage, isStillDue } from '../workflows/reminder-list.ts';
 import type { EditableContent, OutgoingMessage } from './chat-platform.ts';
 import { type Delivered, type Delivery, delivered, known, notNeeded } from './deliver-message.ts';
 import { cardId } from './deliver-news.ts';
 import { digestOf } from './digest-of.ts';
 import { renderDigest } from './render-digest.ts';
-import { isAnyLate, type Reminded, renderReminders, renderTeamReminders } from './render-reminders.ts';
+import { firstOf, type Reminded, type RemindedOf, renderReminders, renderTeamReminders } from './render-reminders.ts';
 import { surroundingsOf } from './surroundings.ts';
 
 type Order = Extract<Outgoing, { type: 'reminders' }>;
 
 /** What is still due when it is sent, as one message; an empty list is not sent. */
 export async function deliverReminders(delivery: Delivery, what: Order): Promise<Delivered> {
-  const reminded = await stillReminded(delivery, what);
-  const digest = await composeDigest(delivery, what);
+  const office = await delivery.store.reads.office(delivery.row.officeId);
+  const digest = await composeDigest(delivery, what, office);
   if (digest) return send(delivery, digest, null);
-  const [first, ...more] = reminded;
-  if (!first) return notNeeded;
-  const now = delivery.now();
-  const message =
-    what.recipient.type === 'team'
-      ? { ...renderTeamReminders(reminded, now), ...(await cardId(delivery, first.submission)) }
-      : renderReminders(reminded, now);
+  const list = await stillReminded(delivery, what, office);
+  const [first, ...more] = list.packages;
+  if (!first && list.missing.length === 0) return notNeeded;
   // A reply to a list of several could mean any of them.
-  return send(delivery, message, more.length === 0 ? first.submission.id : null);
+  const submissionId = first && more.length + list.missing.length === 0 ? first.submission.id : null;
+  return send(delivery, await compose(delivery, what, list), submissionId);
+}
+
+async function compose(delivery: Delivery, { recipient }: Order, list: RemindedOf): Promise<OutgoingMessage> {
+  if (recipient.type === 'person') return renderReminders(list);
+  const first = firstOf(list.packages);
+  return { ...renderTeamReminders(list), ...(first ? await cardId(delivery, first) : {}) };
 }
 
 async function send(delivery: Delivery, message: OutgoingMessage, submissionId: number | null): Promise<Delivered> {
@@ -34,30 +39,34 @@ async function send(delivery: Delivery, message: OutgoingMessage, submissionId: 
 }
 
 /** It names everything that else would be on the list. Null on other times of the day, and when there is nothing. */
-async function composeDigest(delivery: Delivery, { recipient, items }: Order): Promise<EditableContent | null> {
+async function composeDigest(delivery: Delivery, what: Order, office: Office): Promise<EditableContent | null> {
+  const { recipient, items } = what;
   const { reads } = delivery.store;
   const now = delivery.now();
-  const office = await reads.office(delivery.row.officeId);
   const day = dayOf(now, office.calendar);
-  if (!items.some((item) => item.type === 'digest' && item.day === day)) return null;
+  if (recipient.type !== 'person' || !items.some((item) => item.type === 'digest' && item.day === day)) return null;
   const digest = await digestOf(reads, office, day);
   if (!digest) return null;
   const holders = await reads.holders(office.id);
   const openers = digest.dueToday.concat(digest.overdue).map(({ openedBy }) => openedBy);
-  const known = await reads.people([...openers, ...Object.values(holders).flat()]);
-  const nameOf = (person: PersonId) => known.get(person)?.name ?? 'seseorang';
-  return renderDigest(digest, {
-    person: recipient.person,
-    zone: office.calendar.zone,
-    now,
-    late: isAnyLate(items),
-    holders,
-    nameOf,
-  });
+  const people = await reads.people([...openers, ...Object.values(holders).flat()]);
+  const nameOf = (person: PersonId) => people.get(person)?.name ?? 'seseorang';
+  const reader = { person: recipient.person, holders, nameOf, late: isLate(what) };
+  return renderDigest(digest, { ...reader, now, calendar: office.calendar });
 }
 
-async function stillReminded({ store, settings }: Delivery, { items }: Order): Promise<Reminded[]> {
-  const about = items.filter((item) => item.type !== 'digest');
+async function stillReminded(delivery: Delivery, what: Order, { calendar }: Office): Promise<RemindedOf> {
+  return {
+    packages: await packagesOf(delivery, what),
+    missing: await missingOf(delivery, what, calendar),
+    late: isLate(what),
+    now: delivery.now(),
+    calendar,
+  };
+}
+
+async function packagesOf({ store, settings }: Delivery, { items }: Order): Promise<Reminded[]> {
+  const about = items.filter(isAboutPackage);
   const ids = [...new Set(about.map(({ submissionId }) => submissionId))];
   const found = await Promise.all(
     ids.map(async (id): Promise<Reminded[]> => {
@@ -68,4 +77,19 @@ async function stillReminded({ store, settings }: Delivery, { items }: Order): P
     }),
   );
   return found.flat();
+}
+
+async function missingOf({ store }: Delivery, { items }: Order, calendar: Office['calendar']): Promise<AgendaEntry[]> {
+  const found = await Promise.all(
+    items.map(async (item) => {
+      const entry = item.type === 'activity' ? await store.reads.activity(item.activityId) : undefined;
+      return item.type === 'activity' && entry && isStillMissing(item, entry, calendar) ? [entry] : [];
+    }),
+  );
+  return found.flat().sort((a, b) => a.day.localeCompare(b.day) || a.id - b.id);
+}
+
+/** The program was down at the time of one of them. */
+function isLate({ items }: Order): boolean {
+  return items.some((item) => item.type !== 'uploadLate' && item.late);
 }

@@ -1,5 +1,6 @@
+import { type AgendaEntry, activityDue, isMissing } from '../workflows/activity.ts';
 import type { Day } from '../workflows/deadlines.ts';
-import { endOfDay, publishedSpan } from '../workflows/digest.ts';
+import { endOfDay, publishedSpan, yearBefore } from '../workflows/digest.ts';
 import type { DuePackage, Office, Reads } from '../workflows/ports.ts';
 
 /** What admin reads in the morning of `day`. */
@@ -7,6 +8,8 @@ export interface Digest {
   day: Day;
   dueToday: readonly DuePackage[];
   overdue: readonly DuePackage[];
+  /** Planned, due by today, and nothing handed in. */
+  missing: readonly AgendaEntry[];
   /** Since the digest before, which was on the day `publishedFrom`. */
   published: readonly Pick<DuePackage, 'code' | 'activityName'>[];
   publishedFrom: Day;
@@ -19,14 +22,23 @@ export async function digestOf(reads: Reads, { id, calendar }: Office, day: Day)
   const { from, isYesterday, since, until } = publishedSpan(day, calendar);
   const open = await reads.packagesDueBy(id, endOfDay(day, calendar));
   const published = await reads.packagesPublished(id, since, until);
-  if (open.length === 0 && published.length === 0) return null;
+  const missing = await missingBy(reads, { id, calendar }, day);
+  if (open.length + missing.length + published.length === 0) return null;
   return {
     day,
     dueToday: open.filter(({ due }) => due >= until),
     overdue: open.filter(({ due }) => due < until),
+    missing,
     published,
     publishedFrom: from,
     publishedFromYesterday: isYesterday,
     logHead: await reads.logHead(),
   };
+}
+
+/** Each of them is on somebody's list every morning until it is handed in or cancelled. */
+async function missingBy(reads: Reads, { id, calendar }: Pick<Office, 'id' | 'calendar'>, day: Day) {
+  const entries = await reads.agenda(id, yearBefore(day), day);
+  const end = endOfDay(day, calendar);
+  return entries.filter((entry) => isMissing(entry) && activityDue(entry, calendar) <= end);
 }

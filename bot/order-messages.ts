@@ -48,7 +48,7 @@ async function order(desk: Desk, decided: Decided, effect: Effect): Promise<Writ
       return [send(desk, key, submission.home, { type: 'teamNews', ...about, news: effect.news }, about)];
     }
     case 'remindTeam': {
-      const team = { type: 'team', person: submission.openedBy, home: submission.home } as const;
+      const team = { type: 'team', home: submission.home } as const;
       return putOnList(desk, [team], { ...about, ...effect.news });
     }
     case 'remindPeople': {

@@ -1,8 +1,10 @@
+import { isStillMissing } from '../workflows/activity.ts';
 import type { ChatAddress } from '../workflows/chat.ts';
 import { outsideQuiet } from '../workflows/deadlines.ts';
 import type { Outgoing } from '../workflows/outgoing.ts';
 import {
   hourAfter,
+  isAboutPackage,
   isStillDue,
   itemKey,
   type ListItem,
@@ -45,7 +47,7 @@ export async function sendList(recipient: Recipient, desk: Desk): Promise<Write[
   const key = `reminders:${recipientKey(recipient)}`;
   const what = { type: 'reminders', recipient, items: joined(await desk.tx.waitingOrder(key), items) } as const;
   const [only, ...more] = what.items;
-  const about = only && more.length === 0 && only.type !== 'digest' ? { submissionId: only.submissionId } : {};
+  const about = only && more.length === 0 && isAboutPackage(only) ? { submissionId: only.submissionId } : {};
   return [
     { type: 'dropItems', ids: over.map(({ id }) => id) },
     { type: 'tellItems', ids: due.map(({ id }) => id), at: desk.now },
@@ -55,6 +57,10 @@ export async function sendList(recipient: Recipient, desk: Desk): Promise<Write[
 
 async function isStillTrue(item: ListItem, { tx, office, today }: Desk): Promise<boolean> {
   if (item.type === 'digest') return item.day === today && (await digestOf(tx, office, today)) !== null;
+  if (item.type === 'activity') {
+    const entry = await tx.activity(item.activityId);
+    return entry !== undefined && isStillMissing(item, entry, office.calendar);
+  }
   const submission = await tx.submission(item.submissionId);
   return submission !== undefined && isStillDue(item, submission);
 }
@@ -62,13 +68,14 @@ async function isStillTrue(item: ListItem, { tx, office, today }: Desk): Promise
 /** Undefined when there is nothing to say. */
 async function addressOf(
   recipient: Recipient,
-  [first]: readonly { item: ListItem }[],
+  due: readonly { item: ListItem }[],
   desk: Desk,
 ): Promise<ChatAddress | undefined> {
-  if (!first) return undefined;
+  if (due.length === 0) return undefined;
   if (recipient.type === 'person') return (await privateChats(desk, [recipient.person]))[0]?.to;
-  // Where the package is at home now: the group may have another id than when the item was put there.
-  return first.item.type === 'digest' ? undefined : (await desk.tx.submission(first.item.submissionId))?.home;
+  // Where a package is at home now: the group may have another id than when the item was put there.
+  const [about] = due.map(({ item }) => item).filter(isAboutPackage);
+  return (about && (await desk.tx.submission(about.submissionId))?.home) ?? recipient.home;
 }
 
 function joined(before: Outgoing | undefined, items: readonly ListItem[]): ListItem[] {

@@ -1,4 +1,4 @@
-import type { Instant } from '../workflows/deadlines.ts';
+import type { Instant, OfficeCalendar } from '../workflows/deadlines.ts';
 import type { RichText } from '../workflows/outgoing.ts';
 import type { PersonId, RoleHolders } from '../workflows/people.ts';
 import type { DuePackage } from '../workflows/ports.ts';
@@ -8,11 +8,13 @@ import type { Digest } from './digest-of.ts';
 import { holderText } from './holder-text.ts';
 import { bold, code, lines, shorten } from './rich-text.ts';
 import { showAgainButtons } from './show-again-buttons.ts';
+import { missingLine } from './texts/agenda.ts';
 import {
   andMoreText,
   digestTitle,
   dueTodayTitle,
   logHeadText,
+  missingTitle,
   overdueTitle,
   publishedTitle,
   sinceText,
@@ -22,7 +24,7 @@ import { sentLateText } from './texts/reminders.ts';
 
 export interface DigestReader {
   person: PersonId;
-  zone: string;
+  calendar: OfficeCalendar;
   now: Instant;
   /** The program was down at its time. */
   late: boolean;
@@ -35,11 +37,12 @@ const mostShown = 12;
 
 /** The morning of admin: what is due, what is late and whose move it is, what was published, how far the log goes. */
 export function renderDigest(digest: Digest, reader: DigestReader): EditableContent {
-  const { dueToday, overdue, published } = digest;
+  const { dueToday, overdue, missing, published } = digest;
   const text = lines(
     [bold(digestTitle(digest.day))],
     ...section(dueTodayTitle, dueToday, (one) => openLine(one, reader)),
-    ...section(overdueTitle, overdue, (one) => [...openLine(one, reader), sinceText(one.due, reader.zone)]),
+    ...section(overdueTitle, overdue, (one) => [...openLine(one, reader), sinceText(one.due, reader.calendar.zone)]),
+    ...section(missingTitle, missing, (entry) => missingLine(entry, reader.calendar)),
     ...section(publishedTitle(digest.publishedFrom, digest.publishedFromYesterday), published, headOf),
     [],
     [logHeadText, code(digest.logHead)],

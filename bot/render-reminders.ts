@@ -1,13 +1,15 @@
-import { daysOver, type Instant } from '../workflows/deadlines.ts';
-import type { Button, RichText } from '../workflows/outgoing.ts';
+import type { AgendaEntry } from '../workflows/activity.ts';
+import { daysOver, type Instant, type OfficeCalendar } from '../workflows/deadlines.ts';
+import type { RichText } from '../workflows/outgoing.ts';
 import { isEnd } from '../workflows/procedure.ts';
-import type { ListItem } from '../workflows/reminder-list.ts';
+import type { PackageItem } from '../workflows/reminder-list.ts';
 import { currentDue, type Submission } from '../workflows/submission.ts';
 import type { EditableContent } from './chat-platform.ts';
 import { holderText } from './holder-text.ts';
 import type { Surroundings } from './render-card.ts';
 import { bold, lines, shorten } from './rich-text.ts';
 import { showAgainButtons } from './show-again-buttons.ts';
+import { missingActivitiesText } from './texts/agenda.ts';
 import {
   moreText,
   othersListText,
@@ -15,56 +17,90 @@ import {
   ownListText,
   sentLateText,
   taskText,
+  teamListText,
   uploadFirstText,
   uploadPassedText,
   waitingForText,
 } from './texts/reminders.ts';
 
-/** One package on a list, with everything that its reader is told about it. */
+/** Everything that one message reminds of. */
+export interface RemindedOf {
+  packages: readonly Reminded[];
+  /** Planned, and nothing handed in. */
+  missing: readonly AgendaEntry[];
+  /** The program was down at the time of one of them. */
+  late: boolean;
+  now: Instant;
+  calendar: OfficeCalendar;
+}
+
+/** One package, with everything that its reader is told about it. */
 export interface Reminded {
   submission: Submission;
   around: Surroundings;
-  items: readonly Exclude<ListItem, { type: 'digest' }>[];
+  items: readonly PackageItem[];
 }
 
 /** As many as stay readable on a phone and fit into one message of any chat. */
 const mostShown = 10;
 
-/** What is due, in one message: first what waits for the reader, then what waits for others and is late. */
-export function renderReminders(reminded: readonly Reminded[], now: Instant): EditableContent {
-  const sorted = [...reminded].sort((a, b) => dueOf(a).localeCompare(dueOf(b)));
+/** To a person: first what waits for them, then what waits for others and is late. */
+export function renderReminders(list: RemindedOf): EditableContent {
+  const sorted = byDue(list.packages);
   const own = sorted.filter(isOwn);
   const others = sorted.filter((one) => !isOwn(one));
-  const shown = [...own, ...others].slice(0, mostShown);
-  const blocks = (all: readonly Reminded[]) =>
-    all.filter((one) => shown.includes(one)).flatMap((one) => [[], ...block(one, now)]);
-  const hidden = sorted.length - shown.length;
-  return {
-    text:
-      sorted.length === 1
-        ? lines(...sorted.flatMap((one) => withBell(block(one, now))), lateLine(sorted))
-        : lines(
-            ...(own.length > 0 ? [[bold(ownListText(own.length))], ...blocks(own)] : []),
-            ...(own.length > 0 && others.length > 0 ? [[]] : []),
-            ...(others.length > 0 ? [[bold(othersListText(others.length))], ...blocks(others)] : []),
-            ...(hidden > 0 ? [[], moreText(hidden)] : []),
-            lateLine(sorted),
-          ),
-    buttons: againButtons(own.filter((one) => shown.includes(one))),
-  };
+  const [only, ...more] = sorted;
+  const parts =
+    only && more.length === 0
+      ? [withSign(isOwn(only) ? '⏰ ' : '📌 ', block(only, list.now))]
+      : [section(ownListText, own, list.now), section(othersListText, others, list.now)];
+  const text = joined([...parts, missingPart(list, 'admin'), latePart(list)]);
+  const shown = own.slice(0, mostShown).map(({ submission }) => submission);
+  return { text, buttons: showAgainButtons(shown.filter(({ step }) => step !== 'collecting')) };
 }
 
-/** In the group: by name, as a reply to the card of the first of them. */
-export function renderTeamReminders(reminded: readonly Reminded[], now: Instant): EditableContent {
-  const [first] = reminded;
-  if (!first) return { text: [] };
-  const { submission, around } = first;
-  const { text } = renderReminders(reminded, now);
-  return { text: [around.mentionOf(submission.openedBy, submission.home.channel), ', ', ...text] };
+/** To a group: by the names of who began the packages. */
+export function renderTeamReminders(list: RemindedOf): EditableContent {
+  const [only, ...more] = byDue(list.packages);
+  const packages =
+    only && more.length === 0
+      ? withSign([mention(only), ', ⏰ '], block(only, list.now))
+      : section(teamListText, byDue(list.packages), list.now, (one) => [mention(one), ': ']);
+  return { text: joined([packages, missingPart(list, 'team'), latePart(list)]) };
 }
 
-function againButtons(own: readonly Reminded[]): Button[][] {
-  return showAgainButtons(own.map(({ submission }) => submission).filter(({ step }) => step !== 'collecting'));
+/** The package whose card a group's list answers. */
+export function firstOf(packages: readonly Reminded[]): Submission | undefined {
+  return byDue(packages)[0]?.submission;
+}
+
+function section(
+  title: (count: number) => string,
+  all: readonly Reminded[],
+  now: Instant,
+  nameOf: (one: Reminded) => RichText = () => [],
+): RichText[] {
+  if (all.length === 0) return [];
+  const hidden = all.length - mostShown;
+  return [
+    [bold(title(all.length))],
+    ...all.slice(0, mostShown).flatMap((one) => [[], ...withSign(nameOf(one), block(one, now))]),
+    ...(hidden > 0 ? [[], [moreText(hidden)]] : []),
+  ];
+}
+
+function missingPart({ missing, calendar }: RemindedOf, audience: 'team' | 'admin'): RichText[] {
+  return missing.length > 0 ? [missingActivitiesText(missing, audience, calendar)] : [];
+}
+
+function latePart({ late }: RemindedOf): RichText[] {
+  return late ? [[sentLateText]] : [];
+}
+
+/** With an empty line between the parts that say something. */
+function joined(parts: readonly RichText[][]): RichText {
+  const said = parts.filter((part) => part.length > 0);
+  return lines(...said.flatMap((part, index) => (index === 0 ? part : [[], ...part])));
 }
 
 /** It waits for the reader: admin, who hears of late uploads, also receives and uploads. */
@@ -97,17 +133,16 @@ function uploadLines({ submission, around, items }: Reminded, due: Instant, now:
   return [[upload < now ? uploadPassedText(upload, around.zone) : uploadFirstText(upload, around.zone)]];
 }
 
-function withBell([head = [], ...rest]: RichText[]): RichText[] {
-  return [['⏰ ', ...head], ...rest];
+function mention({ submission, around }: Reminded): RichText[number] {
+  return around.mentionOf(submission.openedBy, submission.home.channel);
 }
 
-function lateLine(reminded: readonly Reminded[]): string | null {
-  return isAnyLate(reminded.flatMap(({ items }) => items)) ? sentLateText : null;
+function withSign(sign: string | RichText, [head = [], ...rest]: RichText[]): RichText[] {
+  return [[...(typeof sign === 'string' ? [sign] : sign), ...head], ...rest];
 }
 
-/** The program was down at the time of one of them. */
-export function isAnyLate(items: readonly ListItem[]): boolean {
-  return items.some((item) => item.type !== 'uploadLate' && item.late);
+function byDue(packages: readonly Reminded[]): Reminded[] {
+  return [...packages].sort((a, b) => dueOf(a).localeCompare(dueOf(b)));
 }
 
 function dueOf({ submission }: Reminded): Instant {

@@ -26,18 +26,6 @@ export async function activityOf(db: Db, id: number): Promise<AgendaEntry | unde
   return row && (await withPackages(db, [row]))[0];
 }
 
-export async function activitiesReminded(db: Db, officeId: number, slot: Instant): Promise<AgendaEntry[]> {
-  const rows = await db
-    .selectFrom('agenda')
-    .selectAll()
-    .where('reminded_at', '=', slot)
-    .where('office_id', '=', officeId)
-    .orderBy('day')
-    .orderBy('id')
-    .execute();
-  return withPackages(db, rows);
-}
-
 export async function nextActivityId(db: Db): Promise<number> {
   const { rows } = await sql<{ id: number }>`select coalesce(max(id), 0) + 1 as id from agenda`.execute(db);
   return rows[0]?.id ?? 1;
@@ -52,10 +40,6 @@ export async function saveActivity(trx: Trx, activity: Activity, at: Instant): P
     .values({ id, office_id: officeId, ...newest, planned_by: plannedBy, planned_at: at })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(newest))
     .execute();
-}
-
-export async function noteActivityReminded(trx: Trx, id: number, slot: Instant): Promise<void> {
-  await trx.updateTable('agenda').set({ reminded_at: slot }).where('id', '=', id).execute();
 }
 
 async function withPackages(db: Db, rows: readonly Selectable<AgendaTable>[]): Promise<AgendaEntry[]> {

@@ -1,22 +1,17 @@
 import type { Write } from '../workflows/writes.ts';
 import { linkActivity } from './activity-packages.ts';
-import { noteActivityReminded, saveActivity } from './agenda.ts';
+import { saveActivity } from './agenda.ts';
 import type { WriteContext } from './apply-write.ts';
 import { addHoliday, removeHoliday } from './holidays.ts';
 import type { Trx } from './schema.ts';
 
-type CalendarWrite = Extract<
-  Write,
-  { type: 'saveActivity' | 'noteActivityReminded' | 'linkActivity' | 'addHoliday' | 'removeHoliday' }
->;
+type CalendarWrite = Extract<Write, { type: 'saveActivity' | 'linkActivity' | 'addHoliday' | 'removeHoliday' }>;
 
 /** Writes to the agenda and the holidays. */
 export async function applyCalendarWrite(trx: Trx, write: CalendarWrite, context: WriteContext): Promise<void> {
   switch (write.type) {
     case 'saveActivity':
       return saveActivity(trx, write.activity, write.at);
-    case 'noteActivityReminded':
-      return noteActivityReminded(trx, write.activityId, write.slot);
     case 'linkActivity':
       return linkActivity(trx, write.officeId, write.link, write.at);
     case 'addHoliday':

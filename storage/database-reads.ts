@@ -6,7 +6,7 @@ import type { Step } from '../workflows/procedure.ts';
 import type { Recipient } from '../workflows/reminder-list.ts';
 import type { MessagePurpose } from '../workflows/writes.ts';
 import { activityLink } from './activity-packages.ts';
-import { activitiesReminded, activityOf, agendaOf, nextActivityId } from './agenda.ts';
+import { activityOf, agendaOf, nextActivityId } from './agenda.ts';
 import { packagesDueBy, packagesPublished } from './digest-rows.ts';
 import { history, logHead } from './events.ts';
 import { wasExplained } from './explanations.ts';
@@ -213,10 +213,6 @@ export class DatabaseReads<D extends Db = Db> implements Reads {
 
   activity(id: number) {
     return activityOf(this.db, id);
-  }
-
-  activitiesReminded(officeId: number, slot: Instant) {
-    return activitiesReminded(this.db, officeId, slot);
   }
 
   nextActivityId() {

@@ -58,6 +58,11 @@ export function isMissing({ cancelled, packages }: Pick<AgendaEntry, 'cancelled'
   return cancelled === null && !packages.some(({ step }) => step !== 'withdrawn');
 }
 
+/** Still the same question as when it was put on a list: nothing handed in, and not on another day. */
+export function isStillMissing(item: { dueAt: Instant }, entry: AgendaEntry, calendar: OfficeCalendar): boolean {
+  return isMissing(entry) && activityDue(entry, calendar) === item.dueAt;
+}
+
 /** Step 1 of an activity is due as that of its package would be (SOP row 1). */
 export function activityDue({ day }: Pick<Activity, 'day'>, calendar: OfficeCalendar): Instant {
   return endOfNextDay(day, calendar);
@@ -77,9 +82,4 @@ export function nextActivityReminder(
 /** From the second overdue morning on the role above hears of it as well (contract, Reminders). */
 export function isEscalated(activity: Pick<Activity, 'day'>, now: Instant, calendar: OfficeCalendar): boolean {
   return rungOn(daysOver(activityDue(activity, calendar), now, calendar)).roleAboveHears;
-}
-
-/** What is asked for within one hour is asked for in one message: the hour that a moment is in. */
-export function hourOf(now: Instant): Instant {
-  return `${now.slice(0, 13)}:00:00.000Z`;
 }

@@ -41,6 +41,10 @@ export interface PublishedSpan {
   until: Instant;
 }
 
+export function yearBefore(day: Day): Day {
+  return isoDay(DateTime.fromISO(day, { zone: 'utc' }).minus({ years: 1 }));
+}
+
 export function endOfDay(day: Day, { zone }: Pick<OfficeCalendar, 'zone'>): Instant {
   return toInstant(DateTime.fromISO(day, { zone }).endOf('day'));
 }

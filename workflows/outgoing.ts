@@ -1,5 +1,5 @@
 import type { MessageAddress, ReportFormat, ReportKind } from './chat.ts';
-import type { Day, Instant } from './deadlines.ts';
+import type { Day } from './deadlines.ts';
 import type { AdminNews, OfficeQuestionAbout, QuestionAbout, TeamNews } from './effects.ts';
 import type { PersonId } from './people.ts';
 import type { Step } from './procedure.ts';
@@ -29,8 +29,6 @@ export type Outgoing =
   | { type: 'officeQuestion'; person: PersonId; about: OfficeQuestionAbout }
   /** Which activity of the agenda a package belongs to: asked in its group, edited when that is clear. */
   | { type: 'whichActivity'; submissionId: number }
-  /** Activities without a package that were asked for in that hour, in one message. */
-  | { type: 'missingActivities'; audience: 'team' | 'admin'; slot: Instant; late: boolean }
   | { type: 'teamNews'; submissionId: number; news: TeamNews }
   /** What is due, in one message a person and hour. */
   | { type: 'reminders'; recipient: Recipient; items: readonly ListItem[] }

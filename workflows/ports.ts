@@ -118,8 +118,6 @@ export interface Reads {
   /** Planned activities whose day falls into the span (`until` is not in it), by day; cancelled ones too. */
   agenda(officeId: number, from: Day, until: Day): Promise<AgendaEntry[]>;
   activity(id: number): Promise<AgendaEntry | undefined>;
-  /** Activities that were asked for last in that hour. */
-  activitiesReminded(officeId: number, slot: Instant): Promise<AgendaEntry[]>;
   nextActivityId(): Promise<number>;
   activityLink(submissionId: number): Promise<ActivityLink | undefined>;
   /** The country's and the office's own, less those that the office removed, by day. */

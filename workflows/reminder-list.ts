@@ -10,11 +10,13 @@ import { currentDue, type Home, type Submission } from './submission.ts';
  */
 export type Recipient =
   | { type: 'person'; person: PersonId }
-  /** In the group, by name: who began the packages there. */
-  | { type: 'team'; person: PersonId; home: Home };
+  /** In the group: everybody reads it, so it is one list for all of them. */
+  | { type: 'team'; home: Home };
 
 export type ListItem =
-  | ({ submissionId: number } & ReminderNews)
+  | PackageItem
+  /** A planned activity that nobody has handed anything in of; `dueAt` of its step 1. */
+  | { type: 'activity'; activityId: number; dueAt: Instant; late: boolean }
   /** Admin's first list of a working morning; `day` is that day. */
   | { type: 'digest'; day: Day; late: boolean };
 
@@ -31,16 +33,24 @@ export function isLate(scheduledAt: Instant, now: Instant): boolean {
 export function recipientKey(recipient: Recipient): string {
   if (recipient.type === 'person') return `person:${recipient.person}`;
   const { channel, chatId, threadId } = recipient.home;
-  return `team:${channel}:${chatId}:${threadId ?? ''}:${recipient.person}`;
+  return `team:${channel}:${chatId}:${threadId ?? ''}`;
 }
 
 /** Names an item on a list: a newer one about the same takes its place. */
 export function itemKey(item: ListItem): string {
-  return item.type === 'digest' ? item.type : `${item.type}:${item.submissionId}`;
+  if (item.type === 'digest') return item.type;
+  return `${item.type}:${item.type === 'activity' ? item.activityId : item.submissionId}`;
+}
+
+/** An item about a package. */
+export type PackageItem = { submissionId: number } & ReminderNews;
+
+export function isAboutPackage(item: ListItem): item is PackageItem {
+  return 'submissionId' in item;
 }
 
 /** A finished step reminds nobody, and a deadline that was moved is another one. */
-export function isStillDue(item: { submissionId: number } & ReminderNews, submission: Submission): boolean {
+export function isStillDue(item: PackageItem, submission: Submission): boolean {
   if (isEnd(submission.step)) return false;
   if (item.type === 'uploadLate') return submission.due.publishing === item.dueAt;
   return submission.step === item.step && currentDue(submission) === item.dueAt;

@@ -51,8 +51,6 @@ export type Write =
   | { type: 'noteExplained'; key: string; day: Day }
   /** Planned, or changed: the newest of that id counts. */
   | { type: 'saveActivity'; activity: Activity; at: Instant }
-  /** In which hour it was asked for last: those of one hour are one message. */
-  | { type: 'noteActivityReminded'; activityId: number; slot: Instant }
   | { type: 'linkActivity'; officeId: number; link: ActivityLink; at: Instant }
   | { type: 'addHoliday'; holiday: HolidayOrder }
   | { type: 'removeHoliday'; holiday: HolidayOrder }

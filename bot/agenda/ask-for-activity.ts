@@ -1,47 +1,30 @@
-import { type AgendaEntry, activityDue, hourOf, isEscalated, isMissing } from '../../workflows/activity.ts';
-import type { ChatAddress } from '../../workflows/chat.ts';
+import { type AgendaEntry, activityDue, isEscalated, isMissing } from '../../workflows/activity.ts';
 import type { Instant } from '../../workflows/deadlines.ts';
 import type { IntakeGroup } from '../../workflows/ports.ts';
-import { isLate } from '../../workflows/reminder-list.ts';
+import { isLate, type Recipient } from '../../workflows/reminder-list.ts';
 import type { Write } from '../../workflows/writes.ts';
 import type { Desk } from '../desk.ts';
 import { event } from '../handle-membership.ts';
-import { privateChats, send } from '../send.ts';
+import { putOnList } from '../reminder-lists.ts';
 import { remindOfActivity } from './plan-activities.ts';
 
 /** An activity without a package is asked for in its intake group; later on admins hear of it as well. */
 export async function askForActivity(activityId: number, scheduledAt: Instant, desk: Desk): Promise<Write[]> {
   const entry = await desk.tx.activity(activityId);
   if (!entry || !isMissing(entry)) return [];
-  const slot = hourOf(desk.now);
-  const late = isLate(scheduledAt, desk.now);
   const groups = groupsFor(entry, await desk.tx.intakeGroups(desk.office.id));
   const toAdmins = groups.length === 0 || isEscalated(entry, desk.now, desk.office.calendar);
-  const admins = toAdmins ? await privateChats(desk, desk.holders.admin) : [];
-  const payload = { activity: entry.id, dueAt: activityDue(entry, desk.office.calendar), scheduledAt, late };
+  const recipients: Recipient[] = [
+    ...groups.map(({ channel, chatId, threadId }) => ({ type: 'team', home: { channel, chatId, threadId } }) as const),
+    ...(toAdmins ? desk.holders.admin.map((person) => ({ type: 'person', person }) as const) : []),
+  ];
+  const dueAt = activityDue(entry, desk.office.calendar);
+  const late = isLate(scheduledAt, desk.now);
   return [
-    { type: 'noteActivityReminded', activityId, slot },
-    event(desk, 'ReminderSent', 'system', payload),
-    ...groups.map((group) => ask(desk, group, 'team', slot, late)),
-    ...admins.map(({ to }) => ask(desk, to, 'admin', slot, late)),
+    event(desk, 'ReminderSent', 'system', { activity: entry.id, dueAt, scheduledAt, late }),
+    ...(await putOnList(desk, recipients, { type: 'activity', activityId, dueAt, late })),
     remindOfActivity(desk, entry),
   ];
-}
-
-/** Several fall due at one moment: the message waits for the last of them. */
-const collectMs = 2000;
-
-/** The same key for all that fall due in that hour: they are one message. */
-function ask(desk: Desk, to: ChatAddress, audience: 'team' | 'admin', slot: Instant, late: boolean): Write {
-  const { channel, chatId, threadId } = to;
-  const key = `activities:${channel}:${chatId}:${threadId ?? ''}:${slot}`;
-  return send(
-    desk,
-    key,
-    { channel, chatId, threadId },
-    { type: 'missingActivities', audience, slot, late },
-    { delayMs: collectMs },
-  );
 }
 
 /** The group that is named as its team; else every group, because any of them may have been there. */

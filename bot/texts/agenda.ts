@@ -7,13 +7,12 @@ import {
   isMissing,
 } from '../../workflows/activity.ts';
 import type { Day, OfficeCalendar } from '../../workflows/deadlines.ts';
-import type { Outgoing, RichText, Span } from '../../workflows/outgoing.ts';
+import type { RichText, Span } from '../../workflows/outgoing.ts';
 import type { Submission } from '../../workflows/submission.ts';
 import type { BadLine, PlannedLine } from '../agenda/read-plan.ts';
 import { bold, lines, shorten } from '../rich-text.ts';
 import type { ActivityField } from '../tap-data.ts';
 import { cancelHintText } from './answers.ts';
-import { sentLateText } from './reminders.ts';
 import { longDay, longTime } from './times.ts';
 import { listOf, numberOf, stateNames } from './words.ts';
 
@@ -142,7 +141,7 @@ export function chooseActivityText(
 /** What nobody has handed in yet, with the end of step 1. */
 export function missingActivitiesText(
   missing: readonly AgendaEntry[],
-  { audience, late }: Pick<Extract<Outgoing, { type: 'missingActivities' }>, 'audience' | 'late'>,
+  audience: 'team' | 'admin',
   calendar: OfficeCalendar,
 ): RichText {
   return lines(
@@ -151,11 +150,10 @@ export function missingActivitiesText(
     audience === 'team'
       ? 'Kirim fotonya ke grup ini dengan caption. Kalau kegiatannya batal, beri tahu Admin Medsos.'
       : 'Ingatkan timnya. Kalau kegiatannya batal, buka /agenda lalu batalkan di sana.',
-    late ? sentLateText : null,
   );
 }
 
-function missingLine(activity: AgendaEntry, calendar: OfficeCalendar): RichText {
+export function missingLine(activity: AgendaEntry, calendar: OfficeCalendar): RichText {
   const { day, name, team } = activity;
   const who = team === null ? '' : ` (tim: ${team})`;
   const until = longTime(activityDue(activity, calendar), calendar.zone);

@@ -11,6 +11,8 @@ export const dueTodayTitle = 'Jatuh tempo hari ini';
 
 export const overdueTitle = 'Terlambat';
 
+export const missingTitle = 'Belum ada dokumentasi';
+
 export function publishedTitle(from: Day, isYesterday: boolean): string {
   return isYesterday ? 'Diunggah kemarin' : `Diunggah sejak ${longDay(from)}`;
 }

@@ -9,6 +9,10 @@ export function ownListText(count: number): string {
   return `⏰ ${count} kiriman menunggu Anda.`;
 }
 
+export function teamListText(count: number): string {
+  return `⏰ ${count} kiriman menunggu Tim Pelaksana.`;
+}
+
 export function othersListText(count: number): string {
   return `📌 ${count} kiriman terlambat, menunggu orang lain.`;
 }

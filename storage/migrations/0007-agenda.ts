@@ -15,8 +15,6 @@ const activities = [
   'alter table agenda add column cancelled_reason text',
   'alter table agenda add column planned_by integer references people',
   'alter table agenda add column planned_at text',
-  'alter table agenda add column reminded_at text',
-  'create index agenda_reminded on agenda (reminded_at) where reminded_at is not null',
   `create table activity_packages (
     submission_id integer primary key,
     office_id integer not null references offices,

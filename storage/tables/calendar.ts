@@ -15,7 +15,6 @@ export interface AgendaTable {
   planned_by: PersonId | null;
   planned_at: Instant | null;
   /** The hour in which it was asked for last. */
-  reminded_at: Instant | null;
 }
 
 /** Which activity a package belongs to. */

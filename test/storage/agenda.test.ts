@@ -56,15 +56,6 @@ describe('the agenda in the database', () => {
     expect(await reads().activityLink(3)).toBeUndefined();
   });
 
-  it('knows what was asked for in an hour', async () => {
-    await save(activity(1), activity(2));
-    const slot = '2025-06-12T09:00:00.000Z';
-    await store.write({ type: 'noteActivityReminded', activityId: 2, slot });
-    expect((await reads().activitiesReminded(1, slot)).map(({ id }) => id)).toEqual([2]);
-    await store.write({ type: 'noteActivityReminded', activityId: 2, slot: '2025-06-13T01:00:00.000Z' });
-    expect(await reads().activitiesReminded(1, slot)).toEqual([]);
-  });
-
   it('keeps questions about the office, which closing those of a package leaves open', async () => {
     const about = { type: 'activity', activityId: 1, field: 'name' } as const;
     const to = { channel: 'telegram', chatId: '1', threadId: null };

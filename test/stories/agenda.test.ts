@@ -38,7 +38,7 @@ describe('the agenda', () => {
   const messages = () => office.server.chat(group.id).messages;
   const toldGroup = (text: string) => office.waitFor(() => latest(messages(), text), `the group is told "${text}"`);
   const toldAdmin = (text: string) => office.waitFor(() => latest(admin.inbox, text), `the admin is told "${text}"`);
-  const asked = (inbox = messages()) => inbox.filter(({ text }) => text?.includes('Belum ada dokumentasi'));
+  const asked = (inbox = messages()) => inbox.filter(({ text }) => text?.includes('⏰ Belum ada dokumentasi'));
   const events = (type: string) => logOf(office.settings).filter((event) => event.type === type);
 
   async function plan(...lines: string[]): Promise<void> {
@@ -106,7 +106,7 @@ describe('the agenda', () => {
     await toldGroup('K-0001');
     await office.sleepUntil(fridayAt8);
     await office.waitFor(() => asked().length === 2, 'reminder on the due day');
-    expect(asked()[1]?.text).not.toContain('Senam');
+    expect(asked()[1]?.text).not.toContain(': Senam');
     await office.sleepUntil(fridayAt16);
     await office.waitFor(() => asked().length === 3, 'reminder at 16:00');
     expect(asked()[2]?.text).toContain('Apel');

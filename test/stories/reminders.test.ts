@@ -38,9 +38,9 @@ describe('reminders', () => {
   const remindersOf = (inbox: readonly { text?: string }[]) =>
     inbox.filter(({ text }) => /^(⏰|📌|☀️)/u.test(text ?? '')).length;
 
-  async function handIn(name = 'Rapat', narrative = '\nNarasi: Narasi berita kegiatan.'): Promise<void> {
+  async function handIn(name = 'Rapat', narrative = '\nNarasi: Narasi berita kegiatan.', by = officer): Promise<void> {
     const photos = [1, 2, 3, 4].map((n) => sampleJpeg(`${name} ${n}`));
-    officer.sendAlbum(group, photos, { caption: `Kegiatan: ${name}\nCaption: Caption ${name}${narrative}` });
+    by.sendAlbum(group, photos, { caption: `Kegiatan: ${name}\nCaption: Caption ${name}${narrative}` });
     const isWhole = ({ text = '' }) => text.includes(`· ${name}\n`) && text.includes('Dokumentasi 4/4');
     await office.waitFor(() => messages().some(isWhole), 'card');
   }
@@ -175,12 +175,17 @@ describe('reminders', () => {
     expect(buttonsOf(told)).toEqual([]);
   });
 
-  it('come in the group as one message to who has several packages open, and lead nowhere when answered', async () => {
+  it('come in the group as one message by name where several packages are open, and lead nowhere when answered', async () => {
     await handIn('Rapat', '');
-    await handIn('Bimtek', '');
+    const sari = office.server.addUser({ firstName: 'Sari' });
+    group.add(sari);
+    await handIn('Bimtek', '', sari);
     await office.sleepUntil(fridayMorning);
-    const list = await office.waitFor(() => latest(messages(), '2 kiriman menunggu Anda'), 'list');
-    expect(messages().filter(({ text }) => text?.startsWith('Budi, '))).toHaveLength(1);
+    const list = await office.waitFor(() => latest(messages(), '2 kiriman menunggu Tim Pelaksana'), 'list');
+    expect(list.text).toMatch(/\nBudi: K-0001 · Rapat\n[\s\S]*\nSari: K-0002 · Bimtek\n/);
+    expect(list.entities?.filter(({ type }) => type === 'text_mention')).toHaveLength(2);
+    expect(list.reply_to_message?.text).toContain('K-0001');
+    expect(remindersOf(messages())).toBe(1);
     officer.send(group, `Narasi: ${'Kata '.repeat(30)}`, { replyTo: list });
     await office.waitFor(() => latest(messages(), 'menyebut beberapa kiriman'), 'question which one is meant');
     expect(messages().some(({ text }) => text?.includes('✅ Narasi'))).toBe(false);
