@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { type App, startApp } from '../../app.ts';
 import { loadConfig } from '../../config.ts';
 import { type ConnectedChat, connectChats } from '../../connect-chats.ts';
@@ -15,6 +17,8 @@ export interface TimedOffice {
   readonly settings: Settings;
   /** Sets the clock to that moment, as if the machine had slept until then. */
   sleepUntil(time: string): Promise<void>;
+  /** Lets time pass until everything that came in has had its consequences. */
+  settle(): Promise<void>;
   /** Lets time pass in small steps until the probe finds something. */
   waitFor<T>(probe: () => T | undefined | false, what: string): Promise<T>;
   start(): Promise<void>;
@@ -49,6 +53,7 @@ export async function openTimedOffice(
       clock.jump(Date.parse(time) - clock.now().getTime());
       await clock.advance(2000);
     },
+    settle: () => passUntilQuiet(clock, server, settings),
     waitFor: (probe, what) => passTime(clock, server, probe, what),
     async start() {
       const deps = { clock, log: silent, signal: new AbortController().signal };
@@ -76,6 +81,28 @@ export async function openTimedOffice(
 }
 
 const steps = 100;
+
+/** Nothing on its way in, nothing in hand, nothing due. */
+async function passUntilQuiet(clock: FakeClock, server: BotApiServer, settings: Settings): Promise<void> {
+  for (let step = 0; step < 20 * steps; step += 1) {
+    await clock.advance(100);
+    if (server.pendingUpdates === 0 && waitingRows(settings, clock.now().toISOString()) === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+  throw new Error('Something waits for ever');
+}
+
+function waitingRows(settings: Settings, now: string): number {
+  const database = new Database(join(settings.DATA_DIR ?? '', 'alur.sqlite'), { readonly: true });
+  try {
+    const count = database.prepare(`select (select count(*) from inbox where status = 'pending')
+      + (select count(*) from outbox where status = 'pending') + (select count(*) from pieces where state = 'fetching')
+      + (select count(*) from reminders where done_at is null and due_at <= ?)`);
+    return count.pluck().get(now) as number;
+  } finally {
+    database.close();
+  }
+}
 
 async function passTime<T>(
   clock: FakeClock,
