@@ -197,5 +197,11 @@ const answerTo = (id: number) => botMessages(office).find(({ reply_to_message: t
 /** As the card writes a day, so many days from today. */
 function longDay(offset: number): string {
   const at = new Date(Date.now() + offset * 86_400_000);
-  return new Intl.DateTimeFormat('id-ID', { dateStyle: 'full', timeZone: 'Asia/Jakarta' }).format(at);
+  return new Intl.DateTimeFormat('id-ID', {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'Asia/Jakarta',
+  }).format(at);
 }
