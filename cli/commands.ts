@@ -1,6 +1,7 @@
 import { backup } from './backup.ts';
 import { type Command, done } from './command.ts';
 import { doctor } from './doctor.ts';
+import { forget } from './forget.ts';
 import { history } from './history.ts';
 import { playground } from './playground.ts';
 import { recap, register } from './report.ts';
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   backup,
   restore,
   whatsapp,
+  forget,
   doctor,
   help,
 ];

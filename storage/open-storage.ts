@@ -12,6 +12,7 @@ import type {
 } from '../workflows/ports.ts';
 import type { ReportReads } from '../workflows/report-rows.ts';
 import { type Counts, countWaiting } from './counts.ts';
+import { type Forgotten, forgetPerson, type WhoToForget } from './forget-person.ts';
 import { GroupCommit } from './group-commit.ts';
 import { outsideOnly } from './inside-work.ts';
 import { lockDataFolder } from './lock-data-folder.ts';
@@ -54,6 +55,8 @@ export interface Storage {
   counts(now: Instant): Promise<Counts>;
   /** Forgets raw updates handled, and messages sent, before that moment. */
   purge(before: Instant): Promise<void>;
+  /** Throws `CannotForget`. What is deleted is also overwritten in the file. */
+  forget(officeId: number, who: WhoToForget, at: Instant): Promise<Forgotten>;
   /** Waits for what is being committed. */
   close(): Promise<void>;
 }
@@ -96,6 +99,12 @@ async function openLocked(options: StorageOptions, unlock: () => void): Promise<
     events: (filter) => readEvents(db, filter),
     counts: (now) => countWaiting(db, now),
     purge: (before) => commits.run((trx) => purge(trx, before)),
+    async forget(officeId, who, at) {
+      database.connection.pragma('secure_delete = ON');
+      const forgotten = await commits.run((trx) => forgetPerson(trx, officeId, who, at));
+      database.connection.pragma('wal_checkpoint(TRUNCATE)');
+      return forgotten;
+    },
     async close() {
       await commits.idle();
       await database.db.destroy();

@@ -35,6 +35,7 @@ export const eventTypes = [
   'RoleGranted',
   'RoleRevoked',
   'PeopleLinked',
+  'PersonForgotten',
   'InvitationCreated',
   'GroupInstalled',
   'GroupLeft',

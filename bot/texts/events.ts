@@ -24,6 +24,7 @@ const names: Readonly<Record<EventType, string>> = {
   RoleGranted: 'Peran diberikan',
   RoleRevoked: 'Peran dicabut',
   PeopleLinked: 'Akun dihubungkan',
+  PersonForgotten: 'Data pribadi dihapus',
   InvitationCreated: 'Undangan dibuat',
   GroupInstalled: 'Grup dipasang',
   GroupLeft: 'Bot keluar dari grup',
