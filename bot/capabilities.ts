@@ -20,6 +20,8 @@ export interface Capabilities {
   editWindowMs: number | null;
   /** Whether programs list the commands after a slash; else people also write them without. */
   slashMenu: boolean;
+  /** What opens a private chat with somebody: pressing Start, or a message of their own. */
+  firstContact: 'start' | 'message';
   /** Bytes of a file that the chat will give to a bot. */
   downloadLimit: number;
 }

@@ -16,6 +16,7 @@ export function telegramCapabilities(apiRoot: string): Capabilities {
     toasts: true,
     editWindowMs: null,
     slashMenu: true,
+    firstContact: 'start',
     downloadLimit: (apiRoot === publicRoot ? 20 : 2000) * 1024 * 1024,
   };
 }

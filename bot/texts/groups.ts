@@ -46,6 +46,11 @@ export function personBlockedText(name: string): string {
   return `⚠️ ${name} memblokir bot, jadi tidak dapat menerima kiriman. Minta ia membuka blokir dan menekan Start, atau serahkan perannya kepada orang lain (/peran, /undang).`;
 }
 
-export function personUnreachableText(name: string): string {
-  return `⚠️ ${name} belum dapat dikirimi pesan: ia harus membuka chat bot ini dan menekan Start. Pesan yang tertahan dikirim begitu ia menekannya.`;
+export function personUnreachableText(name: string, opens: 'start' | 'message'): string {
+  return opens === 'start'
+    ? `⚠️ ${name} belum dapat dikirimi pesan: ia harus membuka chat bot ini dan menekan Start. Pesan yang tertahan dikirim begitu ia menekannya.`
+    : `⚠️ ${name} belum dapat dikirimi pesan: ia harus mengirim satu pesan lebih dulu ke nomor bot ini. Pesan yang tertahan dikirim begitu ia menulis.`;
 }
+
+export const writeFirstText =
+  ': ada pesan untuk Anda yang belum dapat saya kirim. Kirim satu pesan (misalnya "halo") ke chat pribadi saya, lalu pesannya menyusul.';

@@ -19,5 +19,6 @@ export const whatsAppCapabilities: Capabilities = {
   toasts: false,
   editWindowMs,
   slashMenu: false,
+  firstContact: 'message',
   downloadLimit,
 };

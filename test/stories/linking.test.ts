@@ -91,4 +91,31 @@ describe('one person in two chats', () => {
     await chat.say(phone, 'TERIMA K-0003');
     await hears(office, phone, 'Kiriman ini tidak menunggu Anda lagi');
   });
+
+  it('who cannot be written to in one chat is asked in the other', async () => {
+    const { chat, rina } = office;
+    await chat.say(phone, 'hubungkan');
+    await chat.say(phone, 'whatsapp', { to: await hears(office, phone, 'Pilih tempatnya', 'lewat Telegram') });
+    await hears(office, phone, 'Kiriman akan ditanyakan lewat WhatsApp.');
+    chat.unreachable.add(phone.userId);
+    await handIn(office, officer, 'Empat');
+    await office.waitFor(() => prompt(rina.inbox, 'K-0004', 'Terima'), 'prompt on Telegram');
+    expect(rina.inbox.filter(({ caption }) => caption?.startsWith('K-0004'))).toHaveLength(4);
+    expect(chat.latest(phone, 'K-0004')).toBeUndefined();
+    expect(latest(rina.inbox, 'belum dapat dikirimi pesan')).toBeUndefined();
+    chat.unreachable.delete(phone.userId);
+  });
+
+  it('and where there is no other, the admins and the group hear how to go on', async () => {
+    const { chat, rina, group } = office;
+    const chief = await invite(office, 'wakil', 'Wati Wakil');
+    chat.unreachable.add(chief.userId);
+    await rina.tap(await office.waitFor(() => prompt(rina.inbox, 'K-0004', 'Terima'), 'prompt'), 'Terima');
+    await hears(office, group, 'Wati Wakil: ada pesan untuk Anda yang belum dapat saya kirim');
+    const news = await office.waitFor(() => latest(rina.inbox, 'Wati Wakil belum dapat dikirimi pesan'), 'news');
+    expect(news.text).toContain('mengirim satu pesan lebih dulu');
+    chat.unreachable.delete(chief.userId);
+    await chat.say(chief, 'halo');
+    await hears(office, chief, 'K-0004', 'jajak pendapat');
+  });
 });

@@ -152,6 +152,7 @@ export class WordChat {
         toasts: false,
         editWindowMs: windowMs,
         slashMenu: false,
+        firstContact: 'message',
         downloadLimit: 1_000_000,
       },
       isGroup: ({ chatId }) => chatId.endsWith('@g.us'),
