@@ -7,6 +7,7 @@ import { handleIncoming } from './bot/handle-incoming.ts';
 import { handleReminder } from './bot/handle-reminder.ts';
 import { handleUndeliverable } from './bot/handle-undeliverable.ts';
 import { ensureHolidayCheck } from './bot/holidays/check-holidays.ts';
+import { ensureMonthlyRecap } from './bot/monthly-recap.ts';
 import { ensureDigest } from './bot/morning-digest.ts';
 import { isFinalFetch, readNarrative } from './bot/read-narrative.ts';
 import { settlePiece } from './bot/settle-piece.ts';
@@ -65,6 +66,7 @@ export async function startApp(config: Config, deps: AppDeps): Promise<App> {
   const storage = await openStorage({ ...storageOptions(config), clock });
   await ensureFirstAdmins(storage.store, officeId, config.owners, clock.now().toISOString(), log);
   await ensureDigest(storage.store, officeId, settingsOf(config), clock.now().toISOString());
+  await ensureMonthlyRecap(storage.store, officeId, settingsOf(config), clock.now().toISOString());
   await ensureHolidayCheck(storage.store, officeId, settingsOf(config), clock.now().toISOString());
   const metrics = createMetrics(
     () => storage.counts(clock.now().toISOString()),

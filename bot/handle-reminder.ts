@@ -6,6 +6,7 @@ import type { Write } from '../workflows/writes.ts';
 import { askForActivity } from './agenda/ask-for-activity.ts';
 import { contextFor, type Desk } from './desk.ts';
 import { checkHolidays } from './holidays/check-holidays.ts';
+import { monthlyRecap } from './monthly-recap.ts';
 import { morningDigest } from './morning-digest.ts';
 import { commitOf } from './order-messages.ts';
 import { sendList } from './reminder-lists.ts';
@@ -22,6 +23,8 @@ export async function handleReminder({ about, dueAt }: DueReminder, desk: Desk):
       return run(about.submissionId, { type: 'HandIn', how: 'settled', at: dueAt }, desk);
     case 'digest':
       return morningDigest(dueAt, desk);
+    case 'monthlyRecap':
+      return monthlyRecap(dueAt, desk);
     case 'list':
       return sendList(about.recipient, desk);
     case 'step':

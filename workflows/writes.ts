@@ -86,6 +86,8 @@ export type ReminderAbout =
   | { type: 'holidays' }
   /** The morning's digest goes on the lists of the admins. */
   | { type: 'digest' }
+  /** The recap of the month before goes to admin and pimpinan. */
+  | { type: 'monthlyRecap' }
   /** Somebody's list of reminders goes out. */
   | { type: 'list'; recipient: Recipient };
 
