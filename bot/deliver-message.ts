@@ -106,14 +106,15 @@ export const notNeeded: Delivered = { messages: [], weight: 0 };
 
 async function deliverText(delivery: Delivery, what: Extract<Outgoing, { type: 'text' }>): Promise<Delivered> {
   const { platform, row } = delivery;
-  const { text, buttons = [], replyTo, edits } = what;
+  const { text, buttons = [], replyTo, edits, asks } = what;
   // Where editing ends, or words are typed below it, nobody would see the edit.
   if (edits && platform.capabilities.editWindowMs === null) {
     const message = { channel: row.to.channel, chatId: row.to.chatId, messageId: edits };
     if ((await platform.edit(message, { text, buttons })) !== 'gone') return delivered([], 0);
   }
-  await platform.send(row.to, { text, buttons, ...(replyTo ? { replyTo } : {}) });
-  return delivered([]);
+  const asksForText = asks !== undefined && buttons.length === 0;
+  const [messageId = ''] = await platform.send(row.to, { text, buttons, asksForText, ...(replyTo ? { replyTo } : {}) });
+  return delivered(asks ? [known(delivery, messageId, { purpose: 'question', ...asks })] : []);
 }
 
 async function sendPlain({ platform, row }: Delivery, text: string): Promise<Delivered> {

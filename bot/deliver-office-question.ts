@@ -1,4 +1,4 @@
-import type { OfficeQuestionAbout } from '../workflows/effects.ts';
+import type { SettingQuestion } from '../workflows/effects.ts';
 import type { Outgoing, RichText } from '../workflows/outgoing.ts';
 import type { Reads } from '../workflows/ports.ts';
 import { type Delivered, type Delivery, delivered, known, notNeeded } from './deliver-message.ts';
@@ -20,7 +20,7 @@ export async function deliverOfficeQuestion(
   return delivered([known(delivery, messageId, { purpose: 'question', person, ref: officeRef(about) })]);
 }
 
-async function questionText(reads: Reads, about: OfficeQuestionAbout): Promise<RichText | null> {
+async function questionText(reads: Reads, about: SettingQuestion): Promise<RichText | null> {
   switch (about.type) {
     case 'activity': {
       const activity = await reads.activity(about.activityId);

@@ -2,8 +2,8 @@ import type { Channel, Sender } from '../workflows/chat.ts';
 import { type Day, dayOf, type Instant, type ReminderTimes } from '../workflows/deadlines.ts';
 import type { Context } from '../workflows/decide.ts';
 import type { Actor, PersonId, Role, RoleHolders } from '../workflows/people.ts';
-import type { Office, Transaction } from '../workflows/ports.ts';
-import { procedure } from '../workflows/procedure.ts';
+import type { Office, Standing, Transaction } from '../workflows/ports.ts';
+import { procedureOf } from '../workflows/procedure-versions.ts';
 import type { Write } from '../workflows/writes.ts';
 import type { Capabilities } from './capabilities.ts';
 import type { ChatPlatform } from './chat-platform.ts';
@@ -25,6 +25,7 @@ export interface Desk {
   tx: Transaction;
   office: Office;
   holders: RoleHolders;
+  standing: Standing;
   settings: OfficeSettings;
   /** The chat that this came from. What time itself sets off comes from none: then it is the first one. */
   platform: DeskPlatform;
@@ -67,11 +68,12 @@ export async function openDesk({ tx, officeId, settings, chats, channel, now }: 
   const platform = channel === null ? chats.all[0] : chats.of(channel);
   if (!platform) throw new Error('No chat is connected');
   const office = await tx.office(officeId);
-  const holders = await tx.holders(officeId);
+  const standing = await tx.standing(officeId);
   return {
     tx,
     office,
-    holders,
+    holders: standing.holders,
+    standing,
     settings,
     platform,
     chats,
@@ -103,10 +105,13 @@ export function contextFor(desk: Desk, actor: Actor): Context {
     now: desk.now,
     actor,
     channel: actor.kind === 'system' ? 'system' : desk.platform.channel,
-    procedure,
+    procedure: procedureOf(desk.standing.procedures),
+    procedures: desk.standing.procedures,
+    forceMajeures: desk.standing.forceMajeures,
     calendar: desk.office.calendar,
     reminderTimes: desk.settings.reminderTimes,
     holders: desk.holders,
+    delegates: desk.standing.delegates,
     platforms: desk.settings.platforms,
     settleSeconds: desk.settings.settleSeconds,
   };

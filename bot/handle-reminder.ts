@@ -8,6 +8,7 @@ import { contextFor, type Desk } from './desk.ts';
 import { checkHolidays } from './holidays/check-holidays.ts';
 import { monthlyRecap } from './monthly-recap.ts';
 import { morningDigest } from './morning-digest.ts';
+import { expireDelegation } from './office-decisions/delegation.ts';
 import { commitOf } from './order-messages.ts';
 import { sendList } from './reminder-lists.ts';
 import { send } from './send.ts';
@@ -19,6 +20,8 @@ export async function handleReminder({ about, dueAt }: DueReminder, desk: Desk):
       const what = { type: 'hint', person: about.person, day: about.day } as const;
       return [send(desk, `hint:${about.person}:${about.day}`, about.home, what)];
     }
+    case 'delegationEnds':
+      return expireDelegation(desk, about.delegation);
     case 'settle':
       return run(about.submissionId, { type: 'HandIn', how: 'settled', at: dueAt }, desk);
     case 'digest':

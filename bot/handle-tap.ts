@@ -12,6 +12,7 @@ import { tapHolidays } from './holidays/tap-holidays.ts';
 import type { IncomingTap } from './incoming.ts';
 import { joinLoose } from './join-loose.ts';
 import { tapOffice } from './office/change-profile.ts';
+import { handleDecisionTap } from './office-decisions/handle-decision-tap.ts';
 import { refreshPrompt } from './order-messages.ts';
 import { choosePromptChannel } from './prompt-channel.ts';
 import { leafThrough, mediaCorrection } from './prompt-views.ts';
@@ -33,6 +34,7 @@ export async function handleTap(tap: IncomingTap, desk: Desk): Promise<Reaction>
     return tapAgenda(tap, wish, visitor, desk);
   if (wish.verb === 'holidays' || wish.verb === 'addHolidays' || wish.verb === 'dropHoliday')
     return tapHolidays(tap, wish, visitor, desk);
+  if (wish.verb === 'decision') return handleDecisionTap(tap, wish.wish, visitor, desk);
   const submission = await desk.tx.submissionByCode(desk.office.id, wish.code);
   if (!submission) return refuseTap(desk, visitor, null, wish.verb, tapTexts.unknown);
   const copy = await rememberCopy(tap, wish, submission, visitor, desk);

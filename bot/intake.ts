@@ -1,10 +1,12 @@
 import type { ChatAddress, Sender } from '../workflows/chat.ts';
 import type { ContentChange } from '../workflows/command.ts';
 import { dayOf } from '../workflows/deadlines.ts';
-import { isRefusal } from '../workflows/refusals.ts';
+import { procedureOf } from '../workflows/procedure-versions.ts';
+import { isRefusal, type Refusal } from '../workflows/refusals.ts';
 import { runCommand, runOpen } from '../workflows/run-command.ts';
 import type { Piece, Submission } from '../workflows/submission.ts';
 import type { KnownMessage, Write } from '../workflows/writes.ts';
+import { refused } from './commit-command.ts';
 import { actorOf, contextFor, type Desk, identify, nothing, type Reaction, type Visitor } from './desk.ts';
 import { answersList, findReplied, isOfPlace } from './find-package.ts';
 import type { IncomingMedia, IncomingMessage } from './incoming.ts';
@@ -14,6 +16,7 @@ import { hasLabels, readOpening, readReply } from './read-caption.ts';
 import { continueNarrative, isTalk, readTextReply } from './read-text-reply.ts';
 import { answer } from './send.ts';
 import { captionRefusedText, notAPieceText, whichCardText } from './texts/intake.ts';
+import { refusalText } from './texts/refusals.ts';
 
 /** A message in an intake place: a package begins, a package grows, or it is chatter. */
 export async function takeIn(
@@ -37,9 +40,16 @@ async function takeMedia(
   const joined = await findJoined(message, place, desk);
   if (joined) return addPiece(message, media, sender, joined, desk);
   const visitor = await identify(desk, sender);
+  if (message.text.trim() === '' && !(await mayBelong(place, desk))) return nothing;
   if (message.text.trim() === '')
     return { writes: keepLoose(message, toPiece(message, media, visitor), visitor, place, desk) };
   return open(message, media, visitor, place, desk);
+}
+
+/** Without a procedure in force nothing may begin: a photo can only belong to what is open already. */
+async function mayBelong(place: ChatAddress, desk: Desk): Promise<boolean> {
+  if (desk.standing.procedures.inForce) return true;
+  return (await desk.tx.openSubmissions(desk.office.id, place)).length > 0;
 }
 
 /** The package that these media belong to: the one they answer, or the one that has their album. */
@@ -59,7 +69,7 @@ async function open(
   desk: Desk,
 ): Promise<Reaction> {
   const { id, code } = await desk.tx.nextSubmission(desk.office.id);
-  const early = await takeLooseAlbum(message, place, desk);
+  const early = desk.standing.procedures.inForce ? await takeLooseAlbum(message, place, desk) : [];
   const content = readOpening(message.text, dayOf(message.sentAt, desk.office.calendar));
   const pieces = [...early, toPiece(message, media, visitor)];
   const home = { channel: place.channel, chatId: place.chatId, threadId: place.threadId };
@@ -75,7 +85,15 @@ async function open(
     },
     contextFor(desk, actorOf(visitor, true)),
   );
+  if (isRefusal(decided)) return refuseOpening(message, visitor, desk, decided);
   return { writes: [...(await commitOf(desk, decided)), remember(message, desk, id, visitor, 'piece')] };
+}
+
+/** No procedure is in force: said to everybody who tries, because nothing of it is kept. */
+function refuseOpening(message: IncomingMessage, visitor: Visitor, desk: Desk, refusal: Refusal): Reaction {
+  const logged = refused(desk, actorOf(visitor, true), null, 'OpenSubmission', refusal.reason);
+  const text = refusalText(refusal, () => 'seseorang');
+  return { writes: [logged, answer(desk, message.chat, message.messageId, [text], { replyTo: message.messageId })] };
 }
 
 async function addPiece(
@@ -101,7 +119,12 @@ async function takeText(message: IncomingMessage, sender: Sender, place: ChatAdd
   if (message.other && message.other !== 'sticker') {
     return { writes: [answer(desk, message.chat, message.messageId, [notAPieceText], { replyTo: message.messageId })] };
   }
-  const content = readTextReply(message.text, replied.submission, dayOf(message.sentAt, desk.office.calendar));
+  const content = readTextReply(
+    message.text,
+    replied.submission,
+    dayOf(message.sentAt, desk.office.calendar),
+    procedureOf(desk.standing.procedures, replied.submission.procedureVersion),
+  );
   if (!content) return nothing;
   const visitor = await identify(desk, sender);
   return change(message, visitor, replied.submission, content, desk, content.narrative ? 'narrative' : 'text');
@@ -164,7 +187,8 @@ function readEdit(
   // It was taken as the narrative once: however short it is now, it is no talk.
   const isNarrative = known.purpose === 'narrative' && message.text.trim() !== '';
   if (isNarrative) return labelled ?? { narrative: message.text.trim() };
-  if (!message.media) return readTextReply(message.text, submission, sentOn) ?? {};
+  const rules = procedureOf(desk.standing.procedures, submission.procedureVersion);
+  if (!message.media) return readTextReply(message.text, submission, sentOn, rules) ?? {};
   const piece = toPiece(message, message.media, visitor);
   const isOpener = known.ref === 'opener' && message.text.trim() !== '';
   const fields = isOpener ? readOpening(message.text, sentOn) : (labelled ?? {});

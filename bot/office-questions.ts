@@ -1,4 +1,5 @@
-import type { OfficeQuestionAbout } from '../workflows/effects.ts';
+import type { SettingQuestion } from '../workflows/effects.ts';
+import { isOfficeMatter } from '../workflows/office-matter.ts';
 import type { RichText } from '../workflows/outgoing.ts';
 import type { OfficeQuestion, Question } from '../workflows/ports.ts';
 import type { Write } from '../workflows/writes.ts';
@@ -7,6 +8,7 @@ import type { Desk, Reaction, Visitor } from './desk.ts';
 import { answerHolidayQuestion } from './holidays/change-holidays.ts';
 import type { IncomingMessage } from './incoming.ts';
 import { answerProfileQuestion, orderLogo } from './office/change-profile.ts';
+import { answerMatter } from './office-decisions/answer-matter.ts';
 import { answer, privateChats, send } from './send.ts';
 import { officeQuestionGoneText } from './texts/answers.ts';
 import { cancelledText, textOnlyText } from './texts/help.ts';
@@ -19,7 +21,7 @@ export interface Answered {
 }
 
 /** Asks somebody privately about something of the office; the same question asked again takes the place of the older. */
-export async function askOffice(desk: Desk, person: number, about: OfficeQuestionAbout): Promise<Write[]> {
+export async function askOffice(desk: Desk, person: number, about: SettingQuestion): Promise<Write[]> {
   const [chat] = await privateChats(desk, [person]);
   if (!chat) return [];
   const open = await desk.tx.openQuestions(person);
@@ -64,13 +66,18 @@ export async function answerOfficeQuestion(
   if (question.about.type === 'profile' && question.about.field === 'logo' && message.media)
     return orderLogo(message, message.media, question, desk);
   if (message.media || message.other || message.text.trim() === '') return say(message, desk, textOnlyText);
+  const { about } = question;
   const close: Write = { type: 'closeQuestion', questionId: question.id };
   if (/^\s*batal[.!]?\s*$/i.test(message.text)) return say(message, desk, cancelledText, [close]);
-  const answered = await take(message.text, question.about, visitor, desk);
+  if (isOfficeMatter(about)) {
+    const turn = { desk, visitor, chat: message.chat, key: message.messageId };
+    return { writes: await answerMatter(turn, about, message.text.trim()) };
+  }
+  const answered = await take(message.text, about, visitor, desk);
   return say(message, desk, answered.text, [...(answered.done ? [close] : []), ...answered.writes]);
 }
 
-function take(text: string, about: OfficeQuestionAbout, visitor: Visitor, desk: Desk): Promise<Answered> {
+function take(text: string, about: SettingQuestion, visitor: Visitor, desk: Desk): Promise<Answered> {
   switch (about.type) {
     case 'activity':
       return answerActivityQuestion(text, about, visitor, desk);

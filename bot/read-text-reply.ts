@@ -1,6 +1,6 @@
 import type { ContentChange } from '../workflows/command.ts';
 import type { Day } from '../workflows/deadlines.ts';
-import { procedure } from '../workflows/procedure.ts';
+import type { AmendableRules } from '../workflows/procedure.ts';
 import type { Submission } from '../workflows/submission.ts';
 import type { KnownMessage } from '../workflows/writes.ts';
 import type { IncomingMessage } from './incoming.ts';
@@ -15,12 +15,17 @@ const replacementWords = 25;
 const continuationMs = 15_000;
 
 /** What a text in answer to a package means for it; null for talk. Labels win; without them it is what is missing. */
-export function readTextReply(text: string, { content }: Submission, sentOn: Day): ContentChange | null {
+export function readTextReply(
+  text: string,
+  { content }: Submission,
+  sentOn: Day,
+  { requirements }: AmendableRules,
+): ContentChange | null {
   const labelled = readReply(text, sentOn);
   if (labelled) return labelled;
   const plain = text.trim();
   if (isTalk(plain)) return null;
-  const needsNarrative = procedure.requirements[content.kind].narrative;
+  const needsNarrative = requirements[content.kind].narrative;
   if (!needsNarrative && content.caption === null) return readCaption(plain);
   if (content.narrative !== null && wordCount(plain) < replacementWords) return null;
   return { narrative: plain };

@@ -1,6 +1,8 @@
+import { isActing } from '../workflows/delegation.ts';
+import { extendedUntil } from '../workflows/due-dates.ts';
 import type { Button, RichText, Span } from '../workflows/outgoing.ts';
 import type { PersonId, RoleHolders } from '../workflows/people.ts';
-import { holderOf, isEnd, procedure, type Step } from '../workflows/procedure.ts';
+import { type AmendableRules, holderOf, isEnd, type Step } from '../workflows/procedure.ts';
 import { countedPieces, currentDue, type FinishedStep, type Piece, type Submission } from '../workflows/submission.ts';
 import { uploadDanger } from '../workflows/upload-deadline.ts';
 import type { EditableContent } from './chat-platform.ts';
@@ -18,6 +20,10 @@ export interface Surroundings {
   /** A mark that rings the person's phone in that chat; the plain name where the chat does not know them. */
   mentionOf(person: PersonId, channel: string): Span;
   holders: RoleHolders;
+  /** Of those, who holds the role for somebody else. */
+  delegates: RoleHolders;
+  /** What the package runs by. */
+  procedure: AmendableRules;
   platforms: readonly string[];
 }
 
@@ -32,17 +38,18 @@ export function cardText(submission: Submission, around: Surroundings): RichText
     [bold(`${submission.code} · ${content.activityName}`)],
     `${kindNames[content.kind]}, ${longDay(content.activityDay)} · dari ${around.nameOf(submission.openedBy)}`,
     [],
-    ...checklist(submission),
+    ...checklist(submission, around),
     ...(mayStillChange(submission) ? problemLines(submission, true) : []),
     ...duplicateLine(content.pieces),
     [],
     ...(submission.handIns > 0 ? [...path(submission, around), []] : []),
     ...moveLines(submission, around),
+    ...forceMajeureLine(submission, around.zone),
     ...lateLine(submission),
   );
 }
 
-function checklist({ content, step }: Submission): RichText[] {
+function checklist({ content, step }: Submission, { procedure }: Surroundings): RichText[] {
   // A correction may leave pieces out: it was complete when it was handed in.
   const wasComplete = step !== 'collecting' && step !== 'withdrawn';
   const need = procedure.requirements[content.kind];
@@ -51,7 +58,7 @@ function checklist({ content, step }: Submission): RichText[] {
   const saving = fetching > 0 ? ` (${fetching} sedang disimpan)` : '';
   return [
     [`${tick(wasComplete || count >= need.pieces)} Dokumentasi ${count}/${need.pieces}${saving}`],
-    [`${tick(content.caption !== null)} Caption`],
+    ...(need.caption || content.caption ? [[`${tick(content.caption !== null)} Caption`]] : []),
     ...(need.narrative || content.narrative ? [[`${tick(content.narrative !== null)} Narasi`]] : []),
   ];
 }
@@ -71,7 +78,8 @@ function path(submission: Submission, around: Surroundings): RichText[] {
 export function outcomeText(done: FinishedStep, around: Surroundings): string {
   const who = done.by === null ? '' : ` (${around.nameOf(done.by)})`;
   const late = done.at > done.due ? ' (terlambat)' : '';
-  return `${outcomeWords[done.outcome]} ${roleNames[holderOf(done.step)]}${who}, ${shortTime(done.at, around.zone)}${late}`;
+  const role = `${done.acting ? 'Plh. ' : ''}${roleNames[holderOf(done.step)]}`;
+  return `${outcomeWords[done.outcome]} ${role}${who}, ${shortTime(done.at, around.zone)}${late}`;
 }
 
 const outcomeWords = {
@@ -114,17 +122,17 @@ function collectingLines(submission: Extract<Submission, { step: 'collecting' }>
           ['Perbaiki dengan membalas kartu ini, lalu tekan Serahkan lagi.'],
         ]
       : []),
-    [`Sekarang: ${roleNames.fieldTeam}${returned ? '' : missing(submission)}`],
+    [`Sekarang: ${roleNames.fieldTeam}${returned ? '' : missing(submission, around)}`],
     [`Batas serah: ${due}`],
     ...(uploadDanger(submission) ? uploadLines(submission, around.zone) : []),
   ];
 }
 
-function missing({ content }: Submission): string {
+function missing({ content }: Submission, { procedure }: Surroundings): string {
   const need = procedure.requirements[content.kind];
   const lacking = [
     ...(countedPieces(content).length < need.pieces ? ['dokumentasi'] : []),
-    ...(content.caption === null ? ['caption'] : []),
+    ...(need.caption && content.caption === null ? ['caption'] : []),
     ...(need.narrative && content.narrative === null ? ['narasi'] : []),
   ];
   return lacking.length > 0 ? `, masih kurang ${listOf(lacking)}. Balas kartu ini.` : ', sudah lengkap.';
@@ -133,7 +141,9 @@ function missing({ content }: Submission): string {
 function holderLines(submission: Submission, step: Step, around: Surroundings): RichText[] {
   const due = currentDue(submission);
   const role = holderOf(step);
-  const names = around.holders[role].map((person) => around.nameOf(person));
+  const names = around.holders[role].map(
+    (person) => `${isActing(role, person, around.delegates) ? 'Plh. ' : ''}${around.nameOf(person)}`,
+  );
   const who = names.length > 0 ? ` (${listOf(names)})` : ' (belum ada orangnya)';
   return [
     [bold(`Sekarang: ${roleNames[role]}`), who],
@@ -145,6 +155,13 @@ export function linkLines(submission: Submission): RichText[] {
   return submission.publications.map(({ platform, url, skipped }) =>
     url ? [`✅ ${platformName(platform)}: ${url}`] : [`➖ ${platformName(platform)} dilewati: ${skipped ?? ''}`],
   );
+}
+
+/** What keadaan kahar gave the package, while something of it is open. */
+export function forceMajeureLine({ step, extensions }: Submission, zone: string): RichText[] {
+  const until = extendedUntil(extensions);
+  if (until === null || isEnd(step)) return [];
+  return [[`🌧 Keadaan kahar: tenggat dipindah ke ${longTime(until, zone)}`]];
 }
 
 function lateLine(submission: Submission): RichText[] {

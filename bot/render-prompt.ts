@@ -1,10 +1,10 @@
 import type { Button, RichText } from '../workflows/outgoing.ts';
-import { isReviewStep, procedure, type ReviewStep } from '../workflows/procedure.ts';
+import { holderOf, isReviewStep, procedure, type ReviewStep } from '../workflows/procedure.ts';
 import { countedPieces, currentDue, type FinishedStep, type Submission } from '../workflows/submission.ts';
 import type { KnownMessage, PromptView } from '../workflows/writes.ts';
 import type { EditableContent } from './chat-platform.ts';
 import { problemLines } from './problem-lines.ts';
-import { linkLines, outcomeText, type Surroundings } from './render-card.ts';
+import { forceMajeureLine, linkLines, outcomeText, type Surroundings } from './render-card.ts';
 import { bold, italic, lengthOf, lines, quote, shorten } from './rich-text.ts';
 import { tapData } from './tap-data.ts';
 import { longDay, longTime } from './texts/times.ts';
@@ -68,11 +68,12 @@ function reviewLines(submission: Submission, around: Surroundings): RichText[] {
     `Dari ${around.nameOf(submission.openedBy)} · ${countedPieces(content).length} dokumentasi`,
     ...(due ? [`Paling lambat: ${longTime(due, around.zone)}`] : []),
     ...uploadLines(submission, around.zone),
+    ...forceMajeureLine(submission, around.zone),
     ...problemLines(submission),
     ...lastResponse(submission, around),
     [],
     [bold('Caption')],
-    content.caption ?? '',
+    content.caption ?? '(tanpa caption)',
     [],
     [bold('Narasi')],
   ].map((line) => (typeof line === 'string' ? [line] : line));
@@ -83,7 +84,7 @@ function lastResponse(submission: Submission, around: Surroundings): RichText[] 
   const last = submission.finished.findLast(({ outcome }) => outcome === 'rejected');
   if (!last?.response || last.handIn < submission.handIns - 1) return [];
   const who = last.by === null ? '' : ` (${around.nameOf(last.by)})`;
-  const role = isReviewStep(last.step) ? roleNames[procedure.review[last.step].holder] : '';
+  const role = `${last.acting ? 'Plh. ' : ''}${roleNames[holderOf(last.step)]}`;
   return [[bold(`Ditolak ${role}${who}:`), ` ${shorten(last.response, 300)}`]];
 }
 
@@ -185,6 +186,7 @@ function publishingPrompt(submission: Submission, frame: PromptFrame, around: Su
     `${stepTasks.publishing} · ${kindNames[content.kind]}, ${longDay(content.activityDay)}`,
     ...(last ? [`✅ ${outcomeText(last, around)}`] : []),
     ...uploadLines(submission, around.zone),
+    ...forceMajeureLine(submission, around.zone),
     [],
     'Setelah diunggah, balas pesan ini dengan tautannya (boleh beberapa sekaligus).',
     ...linkLines(submission),

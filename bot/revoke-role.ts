@@ -1,3 +1,4 @@
+import type { Delegation } from '../workflows/delegation.ts';
 import type { PersonId, Role } from '../workflows/people.ts';
 import type { Holding } from '../workflows/ports.ts';
 import { holderOf, isEnd } from '../workflows/procedure.ts';
@@ -8,6 +9,7 @@ import { refused } from './commit-command.ts';
 import { actorOf, contextFor, type Desk, type Reaction, type Visitor } from './desk.ts';
 import { event } from './handle-membership.ts';
 import type { IncomingTap } from './incoming.ts';
+import { closeDelegation } from './office-decisions/delegation.ts';
 import { orderAdminNews } from './order-messages.ts';
 import { answer, privateChats } from './send.ts';
 import { revokedText } from './texts/roles.ts';
@@ -24,11 +26,11 @@ export async function revokeByTap(
   const holdings = await desk.tx.holdings(desk.office.id);
   const holding = holdings.find(({ id }) => id === holdingId);
   if (!holding) return no(desk, visitor, 'unknown', tapTexts.unknown);
-  if (holding.role === 'admin' && desk.holders.admin.length === 1)
+  if (holding.role === 'admin' && holdings.filter(({ role }) => role === 'admin').length === 1)
     return no(desk, visitor, 'lastAdmin', tapTexts.lastAdmin);
   const rest = holdings.filter(({ id }) => id !== holdingId);
   return {
-    writes: [...(await revoke(desk, holding, visitor)), ...redrawList(desk, tap, rest)],
+    writes: [...(await revoke(desk, holding, visitor)), ...(await redrawList(desk, tap, rest, holding))],
     answer: { text: tapTexts.revoked, alert: false },
   };
 }
@@ -39,13 +41,25 @@ async function revoke(desk: Desk, { id, person, role }: Holding, visitor: Visito
     { type: 'revokeRole', holdingId: id, by: visitor.person, at: desk.now },
     event(desk, 'RoleRevoked', visitor.person, { person: person.id, role }),
     ...told.map(({ to }) => answer(desk, to, `revoked:${id}`, [revokedText(role)])),
+    ...(await endGiven(desk, role, person.id, visitor.person)),
     ...(await tellWhatWaits(desk, role, person.id)),
   ];
 }
 
+/** Who has no role any more has none to hand on. */
+async function endGiven(desk: Desk, role: Role, from: PersonId, by: PersonId): Promise<Write[]> {
+  const ended = await Promise.all(givenBy(desk, role, from).map((one) => closeDelegation(desk, one, by)));
+  return ended.flat();
+}
+
+function givenBy({ standing }: Desk, role: Role, from: PersonId): Delegation[] {
+  return standing.delegations.filter((one) => one.role === role && one.from === from);
+}
+
 /** Packages that wait for a decision which nobody may take any more. */
 async function tellWhatWaits(desk: Desk, role: Role, person: PersonId): Promise<Write[]> {
-  const holders = { ...desk.holders, [role]: desk.holders[role].filter((holder) => holder !== person) };
+  const gone = [person, ...givenBy(desk, role, person).map(({ to }) => to)];
+  const holders = { ...desk.holders, [role]: desk.holders[role].filter((holder) => !gone.includes(holder)) };
   const left: Desk = { ...desk, holders };
   const context = contextFor(left, { kind: 'system' });
   const open = await desk.tx.openSubmissions(desk.office.id);
@@ -56,8 +70,10 @@ async function tellWhatWaits(desk: Desk, role: Role, person: PersonId): Promise<
   return (await Promise.all(orders)).flat();
 }
 
-function redrawList(desk: Desk, tap: IncomingTap, holdings: readonly Holding[]): Write[] {
-  const { text, buttons } = roleList(holdings);
+async function redrawList(desk: Desk, tap: IncomingTap, holdings: readonly Holding[], gone: Holding): Promise<Write[]> {
+  const ended = givenBy(desk, gone.role, gone.person.id);
+  const rest = desk.standing.delegations.filter((one) => !ended.includes(one));
+  const { text, buttons } = await roleList(desk, holdings, rest);
   if (!tap.message) return [];
   const { messageId } = tap.message;
   return [answer(desk, tap.chat, `roles:${messageId}`, text, { buttons, edits: messageId })];

@@ -1,5 +1,6 @@
 import type { PersonId } from '../workflows/people.ts';
 import type { Reads } from '../workflows/ports.ts';
+import { procedureOf } from '../workflows/procedure-versions.ts';
 import type { Submission } from '../workflows/submission.ts';
 import type { OfficeSettings } from './desk.ts';
 import type { Surroundings } from './render-card.ts';
@@ -11,12 +12,14 @@ export async function surroundingsOf(
   settings: Pick<OfficeSettings, 'platforms'>,
 ): Promise<Surroundings> {
   const office = await reads.office(submission.officeId);
-  const holders = await reads.holders(submission.officeId);
+  const { holders, delegates, procedures } = await reads.standing(submission.officeId);
   const finishers = submission.finished.map(({ by }) => by).filter((by) => by !== null);
   const known = await reads.people([...submission.team, ...finishers, ...Object.values(holders).flat()]);
   return {
     zone: office.calendar.zone,
     holders,
+    delegates,
+    procedure: procedureOf(procedures, submission.procedureVersion),
     platforms: settings.platforms,
     nameOf: (person: PersonId | null) => (person === null ? 'sistem' : (known.get(person)?.name ?? 'seseorang')),
     mentionOf: (person, channel) => {

@@ -1,5 +1,6 @@
 import { isProfileField, type ProfileField } from '../workflows/office-profile.ts';
 import { isReviewStep, type ReviewStep } from '../workflows/procedure.ts';
+import { type DecisionTap, decisionTapData, readDecisionTap } from './office-decisions/decision-tap-data.ts';
 
 /**
  * What a button sends back, made and read in this one place. A button is a request, not a permission: everything in it
@@ -16,6 +17,7 @@ export type Tap =
   | { verb: 'revoke'; holding: number }
   /** Where to be asked: a chat, or `last`. */
   | { verb: 'promptsTo'; channel: string }
+  | { verb: 'decision'; wish: DecisionTap }
   | AgendaTap
   | HolidayTap
   /** What to set of the office (`/kantor`). */
@@ -58,6 +60,8 @@ export function tapData(tap: Tap): string {
       return [tap.verb, tap.code, tap.platform].join(':');
     case 'join':
       return [tap.verb, tap.code, tap.person, tap.day].join(':');
+    case 'decision':
+      return decisionTapData(tap.wish);
     case 'revoke':
       return [tap.verb, tap.holding].join(':');
     case 'promptsTo':
@@ -84,6 +88,8 @@ export function tapData(tap: Tap): string {
 
 /** Null for what no button of ours sends. */
 export function readTap(data: string): Tap | null {
+  const decision = readDecisionTap(data);
+  if (decision) return { verb: 'decision', wish: decision };
   const [verb = '', ...rest] = data.split(':');
   if (verb === 'revoke')
     return whole(rest[0]) === null || rest.length !== 1 ? null : { verb, holding: Number(rest[0]) };

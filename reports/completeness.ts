@@ -1,16 +1,15 @@
-import { captionLimit, procedure } from '../workflows/procedure.ts';
+import { captionLimit } from '../workflows/procedure.ts';
 import type { RegisterEntry } from './register.ts';
 import { writtenNumber } from './words.ts';
 
 /** Kelengkapan (SOP row 1): what a package still lacks; empty when it is complete. */
-export function missingParts({ kind, pieceCount, caption, narrative }: RegisterEntry): string[] {
-  const required = procedure.requirements[kind];
+export function missingParts({ required, pieceCount, caption, narrative }: RegisterEntry): string[] {
   const pieces = required.pieces - pieceCount;
   const hasCaption = caption !== null && caption.trim() !== '' && caption.length <= captionLimit;
   return [
     ...(pieces > 0 ? [`${writtenNumber(pieces)} dokumentasi`] : []),
     ...(required.narrative && !narrative?.trim() ? ['narasi'] : []),
-    ...(hasCaption ? [] : ['caption']),
+    ...(required.caption && !hasCaption ? ['caption'] : []),
   ];
 }
 

@@ -32,8 +32,8 @@ export function signaturesOf(paper: OfficePaper, day: Day): Signature[] {
   const { place } = paper.profile;
   return [
     signature('Mengetahui,', 'Sekretaris', paper.profile.secretary),
-    signature('Menyetujui,', 'Pimpinan Redaksi', signerOf(paper, 'chiefEditor')),
-    signature(`${place}, ${writtenDay(day)}`, 'Admin Medsos', signerOf(paper, 'admin')),
+    signature('Menyetujui,', titleOf(paper, 'chiefEditor'), signerOf(paper, 'chiefEditor')),
+    signature(`${place}, ${writtenDay(day)}`, titleOf(paper, 'admin'), signerOf(paper, 'admin')),
   ];
 }
 
@@ -44,6 +44,13 @@ function signature(above: string, title: string, signer: string): Signature {
   return { above, title, name: name === '' ? toBeFilledIn : name, below: below.join(' ') };
 }
 
-function signerOf({ profile, holders }: OfficePaper, role: SigningRole): string {
-  return profile[role] ?? holders[role][0] ?? '';
+/** Who acts for the holder now signs as Plh. */
+function signerOf({ profile, holders, acting }: OfficePaper, role: SigningRole): string {
+  return acting[role][0] ?? profile[role] ?? holders[role][0] ?? '';
 }
+
+function titleOf({ acting }: OfficePaper, role: SigningRole): string {
+  return acting[role].length > 0 ? `Plh. ${titles[role]}` : titles[role];
+}
+
+const titles: Readonly<Record<SigningRole, string>> = { chiefEditor: 'Pimpinan Redaksi', admin: 'Admin Medsos' };

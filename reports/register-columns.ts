@@ -38,6 +38,9 @@ export function registerColumns({ zone }: Pick<ReportOffice, 'zone'>): Column<Re
     { name: 'complete', value: (entry) => missingParts(entry).length === 0 },
     { name: 'missing', value: (entry) => missingParts(entry).join(', ') || null },
     { name: 'expected_team', value: (entry) => entry.expectedTeam },
+    { name: 'force_majeure_until', value: ({ forceMajeures }) => forceMajeures.at(-1)?.until ?? null },
+    { name: 'force_majeure_reason', value: ({ forceMajeures }) => forceMajeures.at(-1)?.reason ?? null },
+    { name: 'acting_steps', value: ({ lastOf }) => stepOrder.filter((step) => lastOf[step]?.acting).join(' ') || null },
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Step } from '../workflows/procedure.ts';
+import type { ReportForceMajeure } from '../workflows/report-rows.ts';
 import { minutesLate } from './lateness.ts';
-import { writtenTime } from './office-time.ts';
+import { writtenDay, writtenTime } from './office-time.ts';
 import type { RegisterEntry } from './register.ts';
 import { pieceNames, punctuality, stateNames, stepNames, writtenNumber } from './words.ts';
 
@@ -32,17 +33,24 @@ export function stepText({ lastOf }: RegisterEntry, step: Step, zone: string): s
   if (!finished) return null;
   const punctual = punctuality(minutesLate(finished.at, finished.due));
   const how = finished.outcome === 'rejected' ? `ditolak, ${punctual}` : punctual;
-  return [finished.by ?? 'sistem', writtenTime(finished.at, zone), how].join('\n');
+  const who = `${finished.acting ? 'Plh. ' : ''}${finished.by ?? 'sistem'}`;
+  return [who, writtenTime(finished.at, zone), how].join('\n');
 }
 
-export function remarks({ rejections, lateChargedTo, withdrawnReason, state }: RegisterEntry): string[] {
+export function remarks({ rejections, lateChargedTo, withdrawnReason, state, forceMajeures }: RegisterEntry): string[] {
   const response = rejections.at(-1)?.response;
   return [
     ...(lateChargedTo ? [`Terlambat, dibebankan pada langkah ${stepNames[lateChargedTo]}`] : []),
+    ...forceMajeures.map(forceMajeureText),
     ...(rejections.length > 0
       ? [`Ditolak ${writtenNumber(rejections.length)} kali, terakhir: ${response ?? '–'}`]
       : []),
     ...(state === 'missing' ? ['Ada di agenda, belum ada dokumentasi'] : []),
     ...(state === 'withdrawn' ? [`Ditarik: ${withdrawnReason ?? 'bukan kiriman'}`] : []),
   ];
+}
+
+function forceMajeureText({ until, reason, endedAt }: ReportForceMajeure): string {
+  const ended = endedAt === null ? '' : ' (diakhiri lebih awal)';
+  return `Keadaan kahar sampai ${writtenDay(until)}${ended}: ${reason}`;
 }

@@ -71,7 +71,7 @@ function decisionTable({ submission, nameOf }: ResponseSource, zone: string): Co
   const body = decisions.flatMap((done) =>
     textPieces(responseOf(done), 32, 30).map((part, index): TableCell[] => [
       reviewerNames[done.step],
-      prose(index === 0 ? nameOf(done.by) : '(lanjutan)') as TableCell,
+      prose(index === 0 ? `${done.acting ? 'Plh. ' : ''}${nameOf(done.by)}` : '(lanjutan)') as TableCell,
       `${writtenTime(done.at, zone)}\n${punctuality(minutesLate(done.at, done.due))}`,
       { text: `${done.revision}`, alignment: 'center' },
       done.outcome === 'rejected' ? 'Tolak' : 'Terima',

@@ -28,10 +28,10 @@ export function isPeopleWrite(write: Write): write is PeopleWrite {
 export async function applyPeopleWrite(trx: Trx, write: PeopleWrite, context: WriteContext): Promise<void> {
   switch (write.type) {
     case 'grantRole':
-      context.rolesChange();
+      context.standingChanges();
       return grantRole(trx, write);
     case 'revokeRole':
-      context.rolesChange();
+      context.standingChanges();
       return revokeRole(trx, write.holdingId, write.by, write.at);
     case 'createInvitation':
       return createInvitation(trx, write.invitation);
@@ -40,7 +40,7 @@ export async function applyPeopleWrite(trx: Trx, write: PeopleWrite, context: Wr
     case 'createLinkCode':
       return createLinkCode(trx, write.code);
     case 'mergePeople':
-      context.rolesChange();
+      context.standingChanges();
       await takeLinkCode(trx, write.codeId, write.at);
       return mergePeople(trx, write.from, write.into, write.at);
     case 'setPromptChannel':

@@ -2,6 +2,7 @@ import type { Instant } from '../workflows/deadlines.ts';
 import type { PersonId } from '../workflows/people.ts';
 import type { Write } from '../workflows/writes.ts';
 import { applyCalendarWrite } from './apply-calendar-write.ts';
+import { applyDecision, isDecision } from './apply-decision.ts';
 import { applyPeopleWrite, isPeopleWrite } from './apply-people-write.ts';
 import { appendEvent } from './events.ts';
 import { noteExplained } from './explanations.ts';
@@ -24,8 +25,8 @@ export interface WriteContext {
   writes: readonly Write[];
   now: Instant;
   signal(signal: Signal): void;
-  /** Who holds which role is about to be another. */
-  rolesChange(): void;
+  /** Who holds which role, or what else is in force, is about to be another. */
+  standingChanges(): void;
   /** Other days are about to be holidays. */
   calendarChanges(): void;
 }
@@ -80,7 +81,8 @@ export async function applyWrite(trx: Trx, write: Write, context: WriteContext):
     case 'saveProfile':
       return saveProfile(trx, write.officeId, write.profile);
     default:
-      return isPeopleWrite(write) ? applyPeopleWrite(trx, write, context) : applyCalendarWrite(trx, write, context);
+      if (isPeopleWrite(write)) return applyPeopleWrite(trx, write, context);
+      return isDecision(write) ? applyDecision(trx, write, context) : applyCalendarWrite(trx, write, context);
   }
 }
 

@@ -7,9 +7,11 @@ import type { Recipient } from '../workflows/reminder-list.ts';
 import type { MessagePurpose } from '../workflows/writes.ts';
 import { activityLink } from './activity-packages.ts';
 import { activityOf, agendaOf, nextActivityId } from './agenda.ts';
+import { delegationOf } from './delegations.ts';
 import { packagesDueBy, packagesPublished } from './digest-rows.ts';
 import { history, logHead } from './events.ts';
 import { wasExplained } from './explanations.ts';
+import { forceMajeureOf } from './force-majeures.ts';
 import { listedHolidays } from './holidays.ts';
 import { intakeGroup, intakeGroups, isMember } from './intake-groups.ts';
 import { invitationOf } from './invitations.ts';
@@ -28,13 +30,15 @@ import { offeredChoices } from './offered-choices.ts';
 import { profileOf } from './office-profiles.ts';
 import type { Offices } from './offices.ts';
 import { waitingOrder } from './outbox.ts';
-import { peopleOf, personByAddress, personOf } from './people.ts';
+import { acquaintancesOf, peopleOf, personByAddress, personOf } from './people.ts';
 import { submissionIdByAlbum } from './pieces.ts';
+import { openProposal, proposalOf } from './procedure-proposals.ts';
 import { openQuestions, questionOf } from './questions.ts';
 import { reminderAt } from './reminders.ts';
 import { revisionOf } from './revisions.ts';
 import { holdingsOf, rolesOf } from './role-holdings.ts';
 import type { Db } from './schema.ts';
+import { nextMatters } from './standing.ts';
 import { nextSubmission, openSubmissions, openSubmissionsOf, submissionByCode, submissionOf } from './submissions.ts';
 
 /** The reads of the port, each in the file of its table. */
@@ -91,8 +95,36 @@ export class DatabaseReads<D extends Db = Db> implements Reads {
     return personByAddress(this.db, channel, userId);
   }
 
-  holders(officeId: number) {
-    return this.#offices.holders(this.db, officeId);
+  async holders(officeId: number) {
+    return (await this.standing(officeId)).holders;
+  }
+
+  standing(officeId: number) {
+    return this.#offices.standing(this.db, officeId);
+  }
+
+  nextMatters() {
+    return nextMatters(this.db);
+  }
+
+  forceMajeure(id: number) {
+    return forceMajeureOf(this.db, id);
+  }
+
+  proposal(id: number) {
+    return proposalOf(this.db, id);
+  }
+
+  openProposal(officeId: number) {
+    return openProposal(this.db, officeId);
+  }
+
+  delegation(id: number) {
+    return delegationOf(this.db, id);
+  }
+
+  acquaintances(officeId: number) {
+    return acquaintancesOf(this.db, officeId);
   }
 
   holdings(officeId: number) {

@@ -42,6 +42,7 @@ async function appendFinishedStep(trx: Trx, owner: Submission, done: FinishedSte
     hand_in: done.handIn,
     revision: done.revision,
     finished_by: done.by,
+    acting: done.acting ? 1 : 0,
     finished_at: done.at,
     due: done.due,
     response: done.response,
@@ -59,6 +60,7 @@ async function addResponse(trx: Trx, owner: Submission, { response }: FinishedSt
 }
 
 function toFinishedStep(row: Selectable<FinishedStepsTable>): FinishedStep {
-  const { step, outcome, hand_in, revision, finished_by, finished_at, due, response } = row;
-  return { step, outcome, handIn: hand_in, revision, by: finished_by, at: finished_at, due, response };
+  const { step, outcome, hand_in, revision, finished_by, acting, finished_at, due, response } = row;
+  const done = { step, outcome, handIn: hand_in, revision, by: finished_by, acting: acting === 1 };
+  return { ...done, at: finished_at, due, response };
 }

@@ -1,5 +1,6 @@
 import { type AgendaEntry, activityDue, isMissing } from '../workflows/activity.ts';
 import type { OfficeCalendar } from '../workflows/deadlines.ts';
+import type { AmendableRules, Requirement } from '../workflows/procedure.ts';
 import type { RegisterRow, ReportSpan } from '../workflows/report-rows.ts';
 import { agendaOf } from './agenda.ts';
 import type { Db } from './schema.ts';
@@ -10,12 +11,13 @@ export async function missingRows(
   officeId: number,
   { from, until }: ReportSpan,
   calendar: OfficeCalendar,
+  { requirements }: AmendableRules,
 ): Promise<RegisterRow[]> {
   const planned = await agendaOf(db, officeId, from, until);
-  return planned.filter(isMissing).map((activity) => toRegisterRow(activity, calendar));
+  return planned.filter(isMissing).map((activity) => toRegisterRow(activity, calendar, requirements.activity));
 }
 
-function toRegisterRow(activity: AgendaEntry, calendar: OfficeCalendar): RegisterRow {
+function toRegisterRow(activity: AgendaEntry, calendar: OfficeCalendar, required: Requirement): RegisterRow {
   const due = activityDue(activity, calendar);
   return {
     code: null,
@@ -26,12 +28,14 @@ function toRegisterRow(activity: AgendaEntry, calendar: OfficeCalendar): Registe
     submittedBy: null,
     expectedTeam: activity.team,
     kind: 'activity',
+    required,
     pieces: {},
     caption: null,
     narrative: null,
     state: 'missing',
     steps: [],
     due: { collecting: due, review: null, publishing: due },
+    forceMajeures: [],
     publishedAt: null,
     withdrawnReason: null,
   };

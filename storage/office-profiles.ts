@@ -1,5 +1,7 @@
+import type { Delegation } from '../workflows/delegation.ts';
 import { defaultProfile, type OfficeProfile } from '../workflows/office-profile.ts';
 import type { OfficePaper, SigningRole } from '../workflows/report-rows.ts';
+import { peopleOf } from './people.ts';
 import { holdingsOf } from './role-holdings.ts';
 import type { Db, Trx } from './schema.ts';
 
@@ -18,10 +20,17 @@ export async function saveProfile(trx: Trx, officeId: number, profile: OfficePro
     .execute();
 }
 
-export async function readPaper(db: Db, officeId: number): Promise<OfficePaper> {
+export async function readPaper(db: Db, officeId: number, delegations: readonly Delegation[]): Promise<OfficePaper> {
+  const known = await peopleOf(
+    db,
+    delegations.map(({ to }) => to),
+  );
+  const actingAs = (role: SigningRole) =>
+    delegations.filter((one) => one.role === role).map(({ to }) => known.get(to)?.name ?? '');
+  const acting = { chiefEditor: actingAs('chiefEditor'), admin: actingAs('admin') };
   const holdings = await holdingsOf(db, officeId);
   const namesOf = (role: SigningRole) =>
     holdings.filter((holding) => holding.role === role).map(({ person }) => person.name);
   const holders = { chiefEditor: namesOf('chiefEditor'), admin: namesOf('admin') };
-  return { profile: await profileOf(db, officeId), holders };
+  return { profile: await profileOf(db, officeId), holders, acting };
 }

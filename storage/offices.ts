@@ -1,9 +1,9 @@
+import type { Instant } from '../workflows/deadlines.ts';
 import { holidayRule } from '../workflows/holidays.ts';
-import type { RoleHolders } from '../workflows/people.ts';
-import type { Office } from '../workflows/ports.ts';
+import type { Office, Standing } from '../workflows/ports.ts';
 import { keptHolidays } from './holidays.ts';
-import { holdersOf } from './role-holdings.ts';
 import type { Db } from './schema.ts';
+import { readStanding } from './standing.ts';
 
 /** How the offices of this installation count days (`TIMEZONE`, `DEADLINE_DAYS`, `CUTI_BERSAMA`). */
 export interface CalendarSettings {
@@ -12,18 +12,20 @@ export interface CalendarSettings {
   cutiBersama: boolean;
 }
 
-/** Offices, their holidays and who holds their roles, kept in memory: every update asks for them, and they hardly ever change. */
+/** Offices, their holidays and what is in force in them, kept in memory: every update asks for them, and they hardly ever change. */
 export class Offices {
   readonly #known = new Map<number, Office>();
-  readonly #holders = new Map<number, RoleHolders>();
-  /** Changes whenever somebody may hold other roles than before. */
-  #holdersVersion = 0;
+  readonly #standing = new Map<number, { standing: Standing; validUntil: Instant | null }>();
+  /** Changes whenever something else may be in force than before. */
+  #standingVersion = 0;
   /** Changes whenever other days may be holidays than before. */
   #calendarsVersion = 0;
   readonly #settings: CalendarSettings;
+  readonly #now: () => Instant;
 
-  constructor(settings: CalendarSettings) {
+  constructor(settings: CalendarSettings, now: () => Instant) {
     this.#settings = settings;
+    this.#now = now;
   }
 
   async office(db: Db, id: number): Promise<Office> {
@@ -35,19 +37,21 @@ export class Offices {
     return office;
   }
 
-  async holders(db: Db, officeId: number): Promise<RoleHolders> {
-    const known = this.#holders.get(officeId);
-    if (known) return known;
-    const version = this.#holdersVersion;
-    const holders = await holdersOf(db, officeId);
-    if (version === this.#holdersVersion) this.#holders.set(officeId, holders);
-    return holders;
+  /** Some of it ends by itself: who acted for somebody has no role any more the moment after. */
+  async standing(db: Db, officeId: number): Promise<Standing> {
+    const now = this.#now();
+    const known = this.#standing.get(officeId);
+    if (known && (known.validUntil === null || now < known.validUntil)) return known.standing;
+    const version = this.#standingVersion;
+    const read = await readStanding(db, officeId, now);
+    if (version === this.#standingVersion) this.#standing.set(officeId, read);
+    return read.standing;
   }
 
-  /** To be called when roles are written, and again when anything that was written is undone. */
-  forgetHolders(): void {
-    this.#holdersVersion += 1;
-    this.#holders.clear();
+  /** To be called when any of it is written, and again when anything that was written is undone. */
+  forgetStanding(): void {
+    this.#standingVersion += 1;
+    this.#standing.clear();
   }
 
   /** The same, for holidays. */

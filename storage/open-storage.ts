@@ -83,8 +83,8 @@ async function openLocked(options: StorageOptions, unlock: () => void): Promise<
   const db = database.db.withPlugin(outsideOnly);
   const signals = new Signals();
   const commits = new GroupCommit(database, signals);
-  const offices = new Offices(options);
-  signals.on('undone', () => offices.forgetHolders());
+  const offices = new Offices(options, () => clock.now().toISOString());
+  signals.on('undone', () => offices.forgetStanding());
   signals.on('undone', () => offices.forgetCalendars());
   return {
     store: openStore({ db, commits, offices, clock }),

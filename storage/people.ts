@@ -37,6 +37,22 @@ const selectPeople = prepared((db, { ids }: Places<{ ids: string }>) =>
     .orderBy('channel'),
 );
 
+/** Everybody of an office, whoever wrote last first. */
+export async function acquaintancesOf(db: Db, officeId: number): Promise<Person[]> {
+  const rows = await db
+    .selectFrom('addresses')
+    .select('person_id')
+    .where('office_id', '=', officeId)
+    .groupBy('person_id')
+    .orderBy((eb) => eb.fn.max('last_seen_at'), 'desc')
+    .execute();
+  const people = await peopleOf(
+    db,
+    rows.map((row) => row.person_id),
+  );
+  return rows.flatMap((row) => people.get(row.person_id) ?? []);
+}
+
 export async function personByAddress(db: Db, channel: Channel, userId: string): Promise<Person | undefined> {
   const row = await db
     .selectFrom('addresses')

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { procedureOf } from '../workflows/procedure-versions.ts';
 import type { RecapRow, RegisterRow, ReportReads } from '../workflows/report-rows.ts';
 import { missingRows } from './missing-rows.ts';
 import { readPaper } from './office-profiles.ts';
@@ -21,7 +22,8 @@ export function openReportReads(db: Db, zone: string, offices: Offices): ReportR
     },
     async *missingRows(officeId, span): AsyncGenerator<RegisterRow> {
       const { calendar } = await offices.office(db, officeId);
-      yield* await missingRows(db, officeId, span, calendar);
+      const { procedures } = await offices.standing(db, officeId);
+      yield* await missingRows(db, officeId, span, calendar, procedureOf(procedures));
     },
     async *recapRows(officeId, span): AsyncGenerator<RecapRow> {
       const ids = await published(db, officeId, momentsOf(span, zone));
@@ -29,7 +31,7 @@ export function openReportReads(db: Db, zone: string, offices: Offices): ReportR
     },
     recapCounts: (officeId, span) => countRecap(db, officeId, momentsOf(span, zone), weeksOf(span, zone)),
     returnedRows: (officeId, span) => returnedRows(db, officeId, momentsOf(span, zone)),
-    paper: (officeId) => readPaper(db, officeId),
+    paper: async (officeId) => readPaper(db, officeId, (await offices.standing(db, officeId)).delegations),
   };
 }
 

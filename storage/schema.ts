@@ -12,6 +12,12 @@ import type {
   RemindersTable,
 } from './tables/messages.ts';
 import type {
+  DelegationsTable,
+  ForceMajeuresTable,
+  ProcedureProposalsTable,
+  ProceduresTable,
+} from './tables/office-decisions.ts';
+import type {
   AddressesTable,
   GroupMembersTable,
   IntakeGroupsTable,
@@ -68,6 +74,10 @@ export interface Schema {
   whatsapp_sent: WhatsAppSentTable;
   whatsapp_votes: WhatsAppVotesTable;
   whatsapp_people: WhatsAppPeopleTable;
+  procedures: ProceduresTable;
+  procedure_proposals: ProcedureProposalsTable;
+  force_majeures: ForceMajeuresTable;
+  delegations: DelegationsTable;
 }
 
 /** What reads: the database, or a transaction. */

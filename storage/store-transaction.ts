@@ -38,7 +38,7 @@ export class StoreTransaction extends DatabaseReads<Trx> implements Transaction 
       writes,
       now: this.#now(),
       signal: this.#signal,
-      rolesChange: () => this.#offices.forgetHolders(),
+      standingChanges: () => this.#offices.forgetStanding(),
       calendarChanges: () => this.#offices.forgetCalendars(),
     };
     this.#read.clear();

@@ -1,6 +1,7 @@
 import type { Insertable, Selectable } from 'kysely';
 import { isReviewStep } from '../workflows/procedure.ts';
 import type {
+  Extension,
   FinishedStep,
   HandIn,
   Package,
@@ -61,6 +62,8 @@ export function toRow(submission: Submission): Insertable<SubmissionsTable> {
     due_collecting: due.collecting,
     due_review: due.review,
     due_publishing: due.publishing,
+    procedure_version: submission.procedureVersion,
+    extensions: JSON.stringify(submission.extensions),
     received_at: receivedAt,
     registered_at: receivedAt ?? submission.openedAt,
     late_edits: submission.lateEdits,
@@ -110,6 +113,8 @@ function toPackage(row: Row, { pieces, finished, publications }: Parts): Package
     isDraft: row.is_draft === 1,
     handIns: row.hand_ins,
     due: { collecting: row.due_collecting, review: row.due_review, publishing: row.due_publishing },
+    procedureVersion: row.procedure_version,
+    extensions: JSON.parse(row.extensions) as Extension[],
     finished,
     publications,
     lateEdits: row.late_edits,

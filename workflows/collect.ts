@@ -1,7 +1,8 @@
 import type { CommandOf, ContentChange } from './command.ts';
 import { changeContent, sameContent, settlePieceIn } from './content.ts';
-import { dayOf, endOfNextDay, type Instant } from './deadlines.ts';
+import { dayOf, type Instant } from './deadlines.ts';
 import type { Context, Outcome } from './decide.ts';
+import { dueAfter } from './due-dates.ts';
 import type { Effect } from './effects.ts';
 import type { EventPayload } from './event.ts';
 import { isComplete } from './guards.ts';
@@ -114,7 +115,7 @@ export function handIn(submission: Collecting, command: CommandOf<'HandIn'>, con
     isDraft: false,
     handIns: number,
     handedIn: { number, at: command.at, by, revision },
-    due: { ...rest.due, review: endOfNextDay(dayOf(command.at, context.calendar), context.calendar) },
+    due: { ...rest.due, review: dueAfter('review', dayOf(command.at, context.calendar), rest.extensions, context) },
     finished: [...rest.finished, handedInStep(submission, command.at, by, revision)],
   };
   return {
@@ -160,16 +161,17 @@ function withTeam<S extends Submission>(submission: S, { actor }: Context): S {
 }
 
 /** H may have been corrected: 1 and 5 are counted from it. A package handed back keeps the due day it got then. */
-function withDue<S extends Collecting | InReview>(submission: S, { calendar }: Context): S {
-  const due = endOfNextDay(submission.content.activityDay, calendar);
-  const collecting = submission.handIns > 0 ? submission.due.collecting : due;
-  return { ...submission, due: { ...submission.due, collecting, publishing: due } };
+function withDue<S extends Collecting | InReview>(submission: S, context: Context): S {
+  const { content, extensions, handIns } = submission;
+  const due = (part: 'collecting' | 'publishing') => dueAfter(part, content.activityDay, extensions, context);
+  const collecting = handIns > 0 ? submission.due.collecting : due('collecting');
+  return { ...submission, due: { ...submission.due, collecting, publishing: due('publishing') } };
 }
 
 function handedInStep(submission: Collecting, at: Instant, by: number, revision: number) {
   const { due, handIns } = submission;
   const done = { step: 'collecting', outcome: 'handedIn', handIn: handIns + 1 } as const;
-  return { ...done, revision, by, at, due: due.collecting, response: null };
+  return { ...done, revision, by, acting: false, at, due: due.collecting, response: null };
 }
 
 function handInPayload(next: InReview, command: CommandOf<'HandIn'>): EventPayload {

@@ -20,6 +20,10 @@ export type SubmissionCommand =
   | { type: 'AskToSkip'; platform: string }
   | { type: 'SkipPlatform'; platform: string; reason: string }
   | { type: 'Withdraw'; reason: string }
+  /** Keadaan kahar: the last moment of its last day. */
+  | { type: 'ExtendDeadlines'; declaration: number; until: Instant }
+  | { type: 'EndExtension'; declaration: number }
+  | { type: 'ApplyProcedure'; version: number }
   | { type: 'ReminderDue'; step: Step; dueAt: Instant };
 
 export type CommandType = SubmissionCommand['type'];

@@ -23,9 +23,22 @@ export interface ReminderTimes {
 
 /** H+1: the last moment of the next day that counts after `day` (SOP, column Waktu). */
 export function endOfNextDay(day: Day, calendar: OfficeCalendar): Instant {
-  let next = DateTime.fromISO(day, { zone: calendar.zone }).plus({ days: 1 });
-  while (calendar.workingDaysOnly && !isWorkingDay(next, calendar)) next = next.plus({ days: 1 });
-  return toInstant(next.endOf('day'));
+  return endOfDayAfter(day, 1, calendar);
+}
+
+/** H+n: the last moment of the nth day that counts after `day`; `days` from 1. */
+export function endOfDayAfter(day: Day, days: number, calendar: OfficeCalendar): Instant {
+  let last = DateTime.fromISO(day, { zone: calendar.zone });
+  for (let counted = 0; counted < days; counted += 1) {
+    last = last.plus({ days: 1 });
+    while (calendar.workingDaysOnly && !isWorkingDay(last, calendar)) last = last.plus({ days: 1 });
+  }
+  return toInstant(last.endOf('day'));
+}
+
+/** The last moment of that day. */
+export function endOfDay(day: Day, { zone }: Pick<OfficeCalendar, 'zone'>): Instant {
+  return toInstant(DateTime.fromISO(day, { zone }).endOf('day'));
 }
 
 export function dayOf(instant: Instant, calendar: Pick<OfficeCalendar, 'zone'>): Day {

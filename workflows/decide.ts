@@ -2,8 +2,10 @@ import type { SubmissionCommand } from './command.ts';
 import type { Instant, OfficeCalendar, ReminderTimes } from './deadlines.ts';
 import type { Effect } from './effects.ts';
 import type { DomainEvent, EventPayload, EventType } from './event.ts';
+import type { ForceMajeure } from './force-majeure.ts';
 import { type Actor, personOf, type RoleHolders } from './people.ts';
 import type { Procedure } from './procedure.ts';
+import { type Procedures, procedureOf } from './procedure-versions.ts';
 import { isRefusal, type Refusal } from './refusals.ts';
 import type { Submission } from './submission.ts';
 import { cellFor } from './transitions.ts';
@@ -14,10 +16,16 @@ export interface Context {
   actor: Actor;
   /** Where the command came from, for the log. */
   channel: string;
+  /** The newest one; `decide` puts the one that the package runs by in its place. */
   procedure: Procedure;
+  procedures: Procedures;
+  /** Declarations that were not ended early. */
+  forceMajeures: readonly ForceMajeure[];
   calendar: OfficeCalendar;
   reminderTimes: ReminderTimes;
   holders: RoleHolders;
+  /** Of those, who holds the role for somebody else (Plh.). */
+  delegates: RoleHolders;
   /** The office's platforms, in order. */
   platforms: readonly string[];
   settleSeconds: number;
@@ -37,7 +45,8 @@ export interface Decision {
 }
 
 /** Decides on one command: pure. The guards of its cell are asked in order, and the first that objects refuses. */
-export function decide(submission: Submission, command: SubmissionCommand, context: Context): Decision | Refusal {
+export function decide(submission: Submission, command: SubmissionCommand, around: Context): Decision | Refusal {
+  const context = { ...around, procedure: procedureOf(around.procedures, submission.procedureVersion) };
   const cell = cellFor(submission.step, command.type);
   if (isRefusal(cell)) return cell;
   for (const guard of cell.guards) {

@@ -1,5 +1,6 @@
 import type { CorrectedField } from './command.ts';
 import type { Instant } from './deadlines.ts';
+import type { OfficeMatter } from './office-matter.ts';
 import type { ProfileField } from './office-profile.ts';
 import type { PersonId, Role } from './people.ts';
 import type { ReviewStep, Step } from './procedure.ts';
@@ -38,7 +39,10 @@ export type QuestionAbout =
   | { type: 'skip'; platform: string };
 
 /** What a person was asked that is about no package. */
-export type OfficeQuestionAbout =
+export type OfficeQuestionAbout = SettingQuestion | OfficeMatter;
+
+/** About the agenda, the holidays, or what the office is called. */
+export type SettingQuestion =
   | { type: 'activity'; activityId: number; field: 'name' | 'day' | 'team' | 'cancel' }
   /** Days to add. */
   | { type: 'holidays' }

@@ -32,7 +32,8 @@ export const isOfTeamOrAdmin: Guard = (submission, _command, { actor }) =>
 export const isComplete: Guard = (submission, _command, { procedure }) => {
   const { content } = submission;
   const need = procedure.requirements[content.kind];
-  if (!content.caption || (need.narrative && !content.narrative)) return refuse({ reason: 'incomplete' });
+  if ((need.caption && !content.caption) || (need.narrative && !content.narrative))
+    return refuse({ reason: 'incomplete' });
   if (countedPieces(content).length >= need.pieces) return null;
   const fetching = content.pieces.some((piece) => piece.state === 'fetching');
   return refuse({ reason: fetching ? 'stillFetching' : 'incomplete' });
@@ -115,6 +116,16 @@ export function stepOver(submission: Submission, step: Submission['step']): Refu
     : refuse({ reason: 'notHandedIn' });
 }
 
-function hasWord(text: string): boolean {
+export const mayMoveDeadlines: Guard = (_submission, _command, { actor }) =>
+  actor.kind === 'person' && (actor.roles.includes('admin') || actor.roles.includes('chiefEditor'))
+    ? null
+    : refuse({ reason: 'onlyAdminOrChief' });
+
+export const isChief: Guard = (_submission, _command, { actor }) =>
+  actor.kind === 'person' && actor.roles.includes('chiefEditor')
+    ? null
+    : refuse({ reason: 'notYourRole', role: 'chiefEditor' });
+
+export function hasWord(text: string): boolean {
   return /\p{L}|\p{N}/u.test(text);
 }

@@ -1,6 +1,6 @@
 import type { MessageAddress, ReportFormat, ReportKind } from './chat.ts';
 import type { Day } from './deadlines.ts';
-import type { AdminNews, OfficeQuestionAbout, QuestionAbout, TeamNews } from './effects.ts';
+import type { AdminNews, QuestionAbout, SettingQuestion, TeamNews } from './effects.ts';
 import type { PersonId } from './people.ts';
 import type { Step } from './procedure.ts';
 import type { ListItem, Recipient } from './reminder-list.ts';
@@ -26,7 +26,7 @@ export type Outgoing =
   | { type: 'narrative'; submissionId: number; revision: number; part: number | null }
   | { type: 'corrections'; submissionId: number; fromRevision: number; toRevision: number }
   | { type: 'question'; submissionId: number; person: PersonId; about: QuestionAbout }
-  | { type: 'officeQuestion'; person: PersonId; about: OfficeQuestionAbout }
+  | { type: 'officeQuestion'; person: PersonId; about: SettingQuestion }
   /** Which activity of the agenda a package belongs to: asked in its group, edited when that is clear. */
   | { type: 'whichActivity'; submissionId: number }
   | { type: 'teamNews'; submissionId: number; news: TeamNews }
@@ -45,7 +45,15 @@ export type Outgoing =
   /** A picture that somebody sent becomes the logo of the office's papers. */
   | { type: 'takeLogo'; person: PersonId; fileRef: string }
   /** A finished answer; `edits` names the message that it takes the place of. */
-  | { type: 'text'; text: RichText; buttons?: readonly (readonly Button[])[]; replyTo?: string; edits?: string };
+  | {
+      type: 'text';
+      text: RichText;
+      buttons?: readonly (readonly Button[])[];
+      replyTo?: string;
+      edits?: string;
+      /** A reply to it answers this question. */
+      asks?: { person: PersonId; ref: string };
+    };
 
 /** A word that stands for a button. */
 export interface Choice {

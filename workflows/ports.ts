@@ -2,11 +2,14 @@ import type { ActivityLink, AgendaEntry } from './activity.ts';
 import type { Channel, ChatAddress, MessageAddress, Sender } from './chat.ts';
 import type { ArchiveResult } from './command.ts';
 import type { Day, Instant, OfficeCalendar } from './deadlines.ts';
+import type { Delegation } from './delegation.ts';
+import type { ForceMajeure } from './force-majeure.ts';
 import type { Holiday } from './holidays.ts';
 import type { OfficeProfile } from './office-profile.ts';
 import type { Choice, Outgoing } from './outgoing.ts';
 import type { PersonId, Role, RoleHolders } from './people.ts';
 import type { Step } from './procedure.ts';
+import type { Procedures, Proposal } from './procedure-versions.ts';
 import type { ListItem, Recipient } from './reminder-list.ts';
 import type { Content, Piece, Submission } from './submission.ts';
 import type { KnownMessage, Offer, PromptView, QuestionSubject, ReminderAbout, Write } from './writes.ts';
@@ -89,6 +92,18 @@ export interface Reads {
   /** The words that a message offers, in a chat that has no buttons; empty for every other message. */
   offeredChoices(message: MessageAddress): Promise<readonly Choice[]>;
   hintMessage(person: PersonId, day: Day): Promise<KnownMessage | undefined>;
+  /** What is in force in the office now. */
+  standing(officeId: number): Promise<Standing>;
+  /** Next free numbers of what offices declare, propose, delegate. */
+  nextMatters(): Promise<NextMatters>;
+  forceMajeure(id: number): Promise<ForceMajeure | undefined>;
+  /** Undefined when it was ended. */
+  delegation(id: number): Promise<Delegation | undefined>;
+  proposal(id: number): Promise<Proposal | undefined>;
+  /** The one that waits for pimpinan. */
+  openProposal(officeId: number): Promise<Proposal | undefined>;
+  /** Everybody who ever wrote, whoever wrote last first. */
+  acquaintances(officeId: number): Promise<Person[]>;
   question(id: number): Promise<Question | undefined>;
   openQuestions(person: PersonId): Promise<Question[]>;
   loosePieces(person: PersonId, day: Day): Promise<LoosePiece[]>;
@@ -199,6 +214,24 @@ export type Prompt = KnownMessage & { person: PersonId };
 export type Question = { id: number; person: PersonId; askedAt: Instant; open: boolean } & QuestionSubject;
 export type PackageQuestion = Extract<Question, { submissionId: number }>;
 export type OfficeQuestion = Extract<Question, { submissionId: null }>;
+
+/** Who acts in which role, by which procedure, and what has moved deadlines. */
+export interface Standing {
+  /** By right, or for somebody. */
+  holders: RoleHolders;
+  /** Of those, who acts for somebody (Plh.). */
+  delegates: RoleHolders;
+  delegations: readonly Delegation[];
+  procedures: Procedures;
+  /** Declarations of force majeure whose time is not over. */
+  forceMajeures: readonly ForceMajeure[];
+}
+
+export interface NextMatters {
+  forceMajeure: number;
+  proposal: number;
+  delegation: number;
+}
 
 export interface LoosePiece {
   piece: Piece;

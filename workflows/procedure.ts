@@ -14,6 +14,16 @@ export type ContentKind = (typeof contentKinds)[number];
 export interface Requirement {
   pieces: number;
   narrative: boolean;
+  caption: boolean;
+}
+
+/** Waktu: days after the day from which a step is counted (`dueFrom`). Steps 2 to 4 are due together. */
+export type DueDays = Readonly<Record<'collecting' | 'review' | 'publishing', number>>;
+
+/** What an amendment may change (closing provision 2). The scope and who is responsible it may not (provision 4). */
+export interface AmendableRules {
+  requirements: Readonly<Record<ContentKind, Requirement>>;
+  dueDays: DueDays;
 }
 
 /** From when H+1 is counted: the day of the activity, or the day of the hand-in. */
@@ -35,30 +45,30 @@ export interface ReviewRule extends StepRule {
   corrects: boolean;
 }
 
-export interface Procedure {
+export interface Procedure extends AmendableRules {
   number: string;
   title: string;
   office: string;
   /** In force from its signing (closing provision 5). */
   signedOn: string;
-  requirements: Readonly<Record<ContentKind, Requirement>>;
   collecting: StepRule;
   review: Readonly<Record<ReviewStep, ReviewRule>>;
   publishing: StepRule;
 }
 
-/** SOP Sekretaris KPU Kabupaten Pasaman Barat, Nomor 1 Tahun 2025. */
+/** SOP Sekretaris KPU Kabupaten Pasaman Barat, Nomor 1 Tahun 2025: version 1. Later ones are rows (`procedure-versions.ts`). */
 export const procedure: Procedure = {
   number: 'Nomor 1 Tahun 2025',
   title: 'Alur Pengunggahan Konten Media Sosial',
   office: 'KPU Kabupaten Pasaman Barat',
   signedOn: '2025-06-20',
   requirements: {
-    activity: { pieces: 4, narrative: true },
-    video: { pieces: 1, narrative: false },
-    infographic: { pieces: 1, narrative: false },
-    other: { pieces: 1, narrative: false },
+    activity: { pieces: 4, narrative: true, caption: true },
+    video: { pieces: 1, narrative: false, caption: true },
+    infographic: { pieces: 1, narrative: false, caption: true },
+    other: { pieces: 1, narrative: false, caption: true },
   },
+  dueDays: { collecting: 1, review: 1, publishing: 1 },
   collecting: { row: 1, holder: 'fieldTeam', dueFrom: 'activity' },
   review: {
     receiving: {

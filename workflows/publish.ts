@@ -1,5 +1,6 @@
 import type { CommandOf, PlatformLink } from './command.ts';
 import type { Context, Outcome } from './decide.ts';
+import { isActing } from './delegation.ts';
 import type { Effect } from './effects.ts';
 import type { EventPayload, EventType } from './event.ts';
 import { hashText } from './hash-text.ts';
@@ -88,7 +89,9 @@ function publishWhenDone(submission: Publishing, events: LoggedEvent[], context:
 function published(submission: Publishing, context: Context): Published {
   const { handIns, revision, due } = submission;
   const done = { step: 'publishing', outcome: 'published', handIn: handIns, revision } as const;
-  const who = { by: personOf(context.actor), at: context.now, due: due.publishing, response: null };
+  const by = personOf(context.actor);
+  const acting = isActing(context.procedure.publishing.holder, by, context.delegates);
+  const who = { by, acting, at: context.now, due: due.publishing, response: null };
   const finished = [...submission.finished, { ...done, ...who }];
   return { ...submission, step: 'published', publishedAt: context.now, finished };
 }

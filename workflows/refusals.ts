@@ -1,4 +1,4 @@
-import type { Instant } from './deadlines.ts';
+import type { Day, Instant } from './deadlines.ts';
 import type { PersonId, Role } from './people.ts';
 import type { ReviewStep, State } from './procedure.ts';
 
@@ -30,6 +30,17 @@ export type RefusalReason =
   | { reason: 'unknownPlatform'; platform: string }
   | { reason: 'notYourDecision' }
   | { reason: 'onlyOpenerOrAdmin' }
+  | { reason: 'noProcedure' }
+  | { reason: 'onlyAdminOrChief' }
+  | { reason: 'dayOver'; day: Day }
+  | { reason: 'numberTaken'; number: string }
+  | { reason: 'rulesUnsound'; pieces: number; days: number }
+  | { reason: 'proposalOver' }
+  | { reason: 'ownProposal' }
+  | { reason: 'onlyHolder'; role: Role }
+  | { reason: 'alreadyDelegated'; role: Role; to: PersonId; until: Day }
+  | { reason: 'toOneself' }
+  | { reason: 'holdsAlready'; role: Role }
   | { reason: 'nothingToDo' };
 
 export function refuse(why: RefusalReason): Refusal {

@@ -1,6 +1,6 @@
 import type { Day, Instant } from './deadlines.ts';
 import type { OfficeProfile } from './office-profile.ts';
-import type { ContentKind, ReviewStep, State, Step } from './procedure.ts';
+import type { ContentKind, Requirement, ReviewStep, State, Step } from './procedure.ts';
 import type { Outcome, PieceKind } from './submission.ts';
 
 /** What the register and the recap are made of. All of it comes from the database alone. */
@@ -18,6 +18,8 @@ export interface RegisterRow {
   /** Who is expected to hand in what is missing, as the agenda says. */
   expectedTeam: string | null;
   kind: ContentKind;
+  /** What the version of the procedure that it runs by wants of it. */
+  required: Requirement;
   /** Pieces that count, by kind. */
   pieces: Readonly<Partial<Record<PieceKind, number>>>;
   caption: string | null;
@@ -27,8 +29,18 @@ export interface RegisterRow {
   /** Every finished step, oldest first. */
   steps: readonly ReportStep[];
   due: { collecting: Instant; review: Instant | null; publishing: Instant };
+  /** What keadaan kahar gave it, oldest first. */
+  forceMajeures: readonly ReportForceMajeure[];
   publishedAt: Instant | null;
   withdrawnReason: string | null;
+}
+
+export interface ReportForceMajeure {
+  /** Its last day. */
+  until: Day;
+  reason: string;
+  /** Ended before its time. */
+  endedAt: Instant | null;
 }
 
 export interface ReportStep {
@@ -36,6 +48,8 @@ export interface ReportStep {
   outcome: Outcome;
   /** Name of the person; null when time did it. */
   by: string | null;
+  /** That person held the role for somebody else then (Plh.). */
+  acting: boolean;
   at: Instant;
   due: Instant;
   handIn: number;
@@ -116,6 +130,8 @@ export interface OfficePaper {
   profile: OfficeProfile;
   /** Names of who holds the roles that sign, the longest-serving first. */
   holders: Readonly<Record<SigningRole, readonly string[]>>;
+  /** Names of who acts for one of them now (Plh.): they sign. */
+  acting: Readonly<Record<SigningRole, readonly string[]>>;
 }
 
 export type SigningRole = 'chiefEditor' | 'admin';

@@ -1,6 +1,8 @@
 import type { CommandOf, Correction } from './command.ts';
-import { dayOf, endOfNextDay } from './deadlines.ts';
+import { dayOf } from './deadlines.ts';
 import type { Context, Outcome } from './decide.ts';
+import { isActing } from './delegation.ts';
+import { dueAfter } from './due-dates.ts';
 import type { Effect } from './effects.ts';
 import type { EventPayload } from './event.ts';
 import { hashText } from './hash-text.ts';
@@ -41,7 +43,8 @@ export function rejectStep(submission: InReview, command: CommandOf<'RejectStep'
   const done = finish(submission, 'rejected', response, context);
   const events = [{ type: 'StepRejected' as const, payload: decisionPayload(submission, response) }];
   const to = context.procedure.review[submission.step].onReject;
-  const due = endOfNextDay(dayOf(context.now, context.calendar), context.calendar);
+  const part = to === 'collecting' ? 'collecting' : 'review';
+  const due = dueAfter(part, dayOf(context.now, context.calendar), submission.extensions, context);
   if (to === 'collecting') return { ...handBack(submission, done, due, context), events };
   const next = reopen(submission, to as ReviewStep, done, due);
   return { next, events, effects: [...stepChanged(next, context), ...promptStep(next, context, 'all')] };
@@ -104,7 +107,9 @@ function finish(
 ): FinishedStep {
   const { step, handIns, revision, due } = submission;
   const by = personOf(context.actor);
-  return { step, outcome, handIn: handIns, revision, by, at: context.now, due: due.review ?? context.now, response };
+  const acting = isActing(context.procedure.review[step].holder, by, context.delegates);
+  const done = { step, outcome, handIn: handIns, revision, by, acting };
+  return { ...done, at: context.now, due: due.review ?? context.now, response };
 }
 
 function toPublishing(submission: InReview): Publishing {

@@ -25,8 +25,9 @@ export async function runCommand(
   return isRefusal(decision) ? decision : { before, decision };
 }
 
-export function runOpen(command: OpenSubmission, context: Context): Decided {
-  return { before: null, decision: openSubmission(command, context) };
+export function runOpen(command: OpenSubmission, context: Context): Decided | Refusal {
+  const decision = openSubmission(command, context);
+  return isRefusal(decision) ? decision : { before: null, decision };
 }
 
 /** State and events of a decision; its effects are ordered by who knows the chats. */

@@ -56,6 +56,10 @@ export interface Package {
   /** How often it was handed in. */
   handIns: number;
   due: Due;
+  /** Version of the procedure that it runs by. */
+  procedureVersion: number;
+  /** What keadaan kahar gave it, oldest first; also what was ended early. */
+  extensions: readonly Extension[];
   /** Every step that was finished, oldest first: nothing ever rewrites one (closing provision 3). */
   finished: readonly FinishedStep[];
   publications: readonly Publication[];
@@ -128,6 +132,14 @@ export interface Due {
   publishing: Instant;
 }
 
+/** Open deadlines moved to `until` by a declaration of force majeure. */
+export interface Extension {
+  declaration: number;
+  until: Instant;
+  /** Ended before its time: deadlines are those of the procedure again. */
+  endedAt: Instant | null;
+}
+
 export interface HandIn {
   number: number;
   at: Instant;
@@ -145,6 +157,8 @@ export interface FinishedStep {
   handIn: number;
   revision: number;
   by: PersonId | null;
+  /** That person held the role for somebody else then (Plh.). */
+  acting: boolean;
   at: Instant;
   due: Instant;
   /** The written response (tanggapan tertulis); with `rejected` always there. */

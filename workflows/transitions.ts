@@ -10,8 +10,10 @@ import {
 } from './collect.ts';
 import type { CommandOf, CommandType } from './command.ts';
 import type { Context, Outcome } from './decide.ts';
+import { endExtension, extendDeadlines } from './force-majeure.ts';
 import * as is from './guards.ts';
 import type { State } from './procedure.ts';
+import { applyProcedure } from './procedure-versions.ts';
 import { askForLink, askToSkip, correctLinks, recordLinks, skipPlatform, withdraw } from './publish.ts';
 import { type Refusal, refuse } from './refusals.ts';
 import { remind } from './remind.ts';
@@ -40,6 +42,9 @@ const table = (): Table => ({
   AskToSkip:      [notYet,        notYet,      notYet,       notYet,      askReason,    over,        over],
   SkipPlatform:   [notYet,        notYet,      notYet,       notYet,      skip,         over,        over],
   Withdraw:       [takeBack,      takeBack,    takeBack,     takeBack,    takeBack,     over,        over],
+  ExtendDeadlines: [extend,       extend,      extend,       extend,      extend,       over,        over],
+  EndExtension:   [shorten,       shorten,     shorten,      shorten,     shorten,      over,        over],
+  ApplyProcedure: [amend,         amend,       amend,        amend,       amend,        over,        over],
   ReminderDue:    [wake,          wake,        wake,         wake,        wake,         asleep,      asleep],
 });
 
@@ -75,6 +80,9 @@ const mendLink = { guards: [is.isAdmin], does: correctLinks };
 const askReason = { guards: [is.isAdmin, is.isKnownPlatform], does: askToSkip };
 const skip = { guards: [is.isAdmin, is.isKnownPlatform, is.givesReason], does: skipPlatform };
 const takeBack = { guards: [is.isOfTeamOrAdmin, is.givesReason], does: withdraw };
+const extend = { guards: [is.mayMoveDeadlines], does: extendDeadlines };
+const shorten = { guards: [is.mayMoveDeadlines], does: endExtension };
+const amend = { guards: [is.isChief], does: applyProcedure };
 const wake = { guards: [is.isSystem], does: remind };
 
 const past = { guards: [is.holdsNamedStep, is.isOpenStep], does: () => refuse({ reason: 'nothingToDo' }) };

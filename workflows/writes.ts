@@ -1,13 +1,16 @@
 import type { Activity, ActivityLink } from './activity.ts';
 import type { Channel, ChatAddress, MessageAddress } from './chat.ts';
 import type { Day, Instant } from './deadlines.ts';
+import type { Delegation } from './delegation.ts';
 import type { OfficeQuestionAbout, QuestionAbout, ReminderKind } from './effects.ts';
 import type { DomainEvent } from './event.ts';
+import type { ForceMajeure } from './force-majeure.ts';
 import type { Holiday } from './holidays.ts';
 import type { OfficeProfile } from './office-profile.ts';
 import type { Choice, Outgoing } from './outgoing.ts';
 import type { PersonId, Role } from './people.ts';
 import type { Step } from './procedure.ts';
+import type { ProcedureVersion, Proposal } from './procedure-versions.ts';
 import type { ListItem, Recipient } from './reminder-list.ts';
 import type { Piece, Submission } from './submission.ts';
 
@@ -37,6 +40,23 @@ export type Write =
   | { type: 'keepLoosePiece'; piece: Piece; home: ChatAddress; sender: PersonId; day: Day }
   | { type: 'grantRole'; officeId: number; person: PersonId; role: Role; by: PersonId | null; at: Instant }
   | { type: 'revokeRole'; holdingId: number; by: PersonId; at: Instant }
+  | { type: 'delegateRole'; delegation: Delegation }
+  /** `by` is null when its time is over. */
+  | { type: 'endDelegation'; delegationId: number; by: PersonId | null; at: Instant }
+  | { type: 'declareForceMajeure'; declaration: ForceMajeure; endsAt: Instant }
+  | { type: 'endForceMajeure'; declarationId: number; by: PersonId; at: Instant }
+  /** Takes the place of one that waits. */
+  | { type: 'proposeProcedure'; proposal: Proposal }
+  | {
+      type: 'decideProposal';
+      proposalId: number;
+      outcome: 'enacted' | 'rejected';
+      response: string | null;
+      by: PersonId;
+      at: Instant;
+    }
+  | { type: 'enactProcedure'; officeId: number; version: ProcedureVersion; at: Instant }
+  | { type: 'voidProcedure'; officeId: number; version: number; at: Instant }
   | { type: 'createInvitation'; invitation: InvitationOrder }
   | { type: 'useInvitation'; invitationId: number; by: PersonId; at: Instant }
   | { type: 'createLinkCode'; code: LinkCodeOrder }
@@ -89,7 +109,8 @@ export type ReminderAbout =
   /** The recap of the month before goes to admin and pimpinan. */
   | { type: 'monthlyRecap' }
   /** Somebody's list of reminders goes out. */
-  | { type: 'list'; recipient: Recipient };
+  | { type: 'list'; recipient: Recipient }
+  | { type: 'delegationEnds'; delegation: number };
 
 export type QuestionOrder = {
   officeId: number;

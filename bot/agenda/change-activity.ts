@@ -1,5 +1,5 @@
 import { type Activity, type AgendaEntry, activityNameLimit, isMissing } from '../../workflows/activity.ts';
-import type { OfficeQuestionAbout } from '../../workflows/effects.ts';
+import type { SettingQuestion } from '../../workflows/effects.ts';
 import type { EventPayload } from '../../workflows/event.ts';
 import { hashText } from '../../workflows/hash-text.ts';
 import type { PersonId } from '../../workflows/people.ts';
@@ -23,7 +23,7 @@ import { mayPlan } from './may-plan.ts';
 import { activityAlarm, remindOfActivity } from './plan-activities.ts';
 import { oneLine } from './read-plan.ts';
 
-type ActivityQuestion = Extract<OfficeQuestionAbout, { type: 'activity' }>;
+type ActivityQuestion = Extract<SettingQuestion, { type: 'activity' }>;
 
 /** The text that renames an activity, moves it, names its team, or says why it is cancelled. */
 export async function answerActivityQuestion(

@@ -1,8 +1,10 @@
 import { agenda } from './agenda.ts';
 import { antrian } from './antrian.ts';
 import { bantuan, start } from './bantuan.ts';
+import { delegasi } from './delegasi.ts';
 import { gabung } from './gabung.ts';
 import { hubungkan } from './hubungkan.ts';
+import { kahar } from './kahar.ts';
 import { kantor } from './kantor.ts';
 import { klaim } from './klaim.ts';
 import { libur } from './libur.ts';
@@ -29,6 +31,8 @@ export const commandList: readonly SlashCommand[] = [
   tanggapan,
   riwayat,
   tarik,
+  kahar,
+  delegasi,
   sop,
   libur,
   undang,

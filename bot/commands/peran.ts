@@ -1,9 +1,13 @@
+import type { Delegation } from '../../workflows/delegation.ts';
 import type { Button } from '../../workflows/outgoing.ts';
 import { roles } from '../../workflows/people.ts';
 import type { Holding } from '../../workflows/ports.ts';
+import type { Desk } from '../desk.ts';
+import { endRow } from '../office-decisions/delegation.ts';
 import { bold, lines, shorten } from '../rich-text.ts';
 import { tapData } from '../tap-data.ts';
 import { noHoldersText } from '../texts/roles.ts';
+import { plainDay } from '../texts/times.ts';
 import { roleNames } from '../texts/words.ts';
 import { reply } from './reply.ts';
 import type { SlashCommand } from './slash-command.ts';
@@ -17,19 +21,28 @@ export const peran: SlashCommand = {
   where: 'private',
   help: 'siapa memegang peran apa; mencabut peran',
   async run(call) {
-    const { text, buttons } = roleList(await call.desk.tx.holdings(call.desk.office.id));
+    const { desk } = call;
+    const { text, buttons } = await roleList(desk, await desk.tx.holdings(desk.office.id), desk.standing.delegations);
     return reply(call, text, { buttons });
   },
 };
 
-export function roleList(holdings: readonly Holding[]) {
+/** Who holds what by right, and who acts for them. */
+export async function roleList(desk: Desk, holdings: readonly Holding[], delegations: readonly Delegation[]) {
+  const known = await desk.tx.people(delegations.map(({ to }) => to));
+  const acting = delegations.map((one) => ({ ...one, name: known.get(one.to)?.name ?? '' }));
   const text = lines(
     ...roles.map((role) => {
       const names = holdings.filter((holding) => holding.role === role).map(({ person }) => person.name);
-      return [bold(`${roleNames[role]}: `), names.length > 0 ? names.join(', ') : noHoldersText];
+      const plh = acting
+        .filter((one) => one.role === role)
+        .map(({ name, until }) => `Plh. ${name} (sampai ${plainDay(until)})`);
+      const all = [...names, ...plh];
+      return [bold(`${roleNames[role]}: `), all.length > 0 ? all.join(', ') : noHoldersText];
     }),
   );
-  return { text, buttons: holdings.slice(0, buttonLimit).map(revokeRow) };
+  const ends = acting.map((one) => endRow(one, shorten(`Akhiri Plh.: ${one.name} (${roleNames[one.role]})`, 60)));
+  return { text, buttons: [...holdings.map(revokeRow), ...ends].slice(0, buttonLimit) };
 }
 
 function revokeRow({ id, person, role }: Holding): Button[] {

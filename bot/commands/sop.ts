@@ -1,30 +1,53 @@
-import { procedure } from '../../workflows/procedure.ts';
-import { bold, lines } from '../rich-text.ts';
-import { plainDay } from '../texts/times.ts';
-import { numberOf, roleNames } from '../texts/words.ts';
+import { refused } from '../commit-command.ts';
+import type { Reaction } from '../desk.ts';
+import { actorOf } from '../desk.ts';
+import { answerAmendment, answerVoiding, askAmendment, askVoiding } from '../office-decisions/ask-procedure.ts';
+import { nameOf } from '../office-decisions/delegation.ts';
+import type { Turn } from '../office-decisions/turn.ts';
+import { lines } from '../rich-text.ts';
+import { privateOnlyText } from '../texts/groups.ts';
+import { commandRefusedText } from '../texts/help.ts';
+import { proposalWaitsText, sopUsageText, standingText } from '../texts/procedure.ts';
 import { reply } from './reply.ts';
-import type { SlashCommand } from './slash-command.ts';
+import type { CommandCall, SlashCommand } from './slash-command.ts';
 
-/** The procedure in force, from the same table that runs it. */
+/** The procedure in force; admin proposes to change or to void it (closing provisions 2 to 5). */
 export const sop: SlashCommand = {
   word: 'sop',
   for: 'everyRole',
   where: 'anywhere',
-  help: 'prosedur yang berlaku',
-  run: async (call) => reply(call, sopText()),
+  help: 'prosedur yang berlaku; admin mengusulkan perubahan dengan /sop ubah dan /sop batal',
+  async run(call) {
+    const [, word = '', rest = ''] = /^(\S*)\s*([\s\S]*)$/.exec(call.args) ?? [];
+    switch (word.toLowerCase()) {
+      case '':
+        return show(call);
+      case 'ubah':
+        return change(call, (turn) => (rest === '' ? askAmendment(turn) : answerAmendment(turn, rest)));
+      case 'batal':
+        return change(call, (turn) => (rest === '' ? askVoiding(turn) : answerVoiding(turn, rest)));
+      default:
+        return reply(call, sopUsageText);
+    }
+  },
 };
 
-function sopText() {
-  const { activity } = procedure.requirements;
-  return lines(
-    [bold(`SOP ${procedure.number} tentang ${procedure.title}`)],
-    `${procedure.office}, berlaku sejak ${plainDay(procedure.signedOn)}`,
-    [],
-    `1. ${roleNames.fieldTeam} menyerahkan paling sedikit ${numberOf(activity.pieces)} dokumentasi, narasi berita, dan caption, paling lambat 1 hari setelah kegiatan.`,
-    `2. ${roleNames.admin} menerima dan memeriksa kelengkapan.`,
-    `3. ${roleNames.deputyEditor} mengontrol dan mengoreksi.`,
-    `4. ${roleNames.chiefEditor} memutuskan. Terima berlanjut ke langkah 5, Tolak kembali ke langkah 3.`,
-    `5. ${roleNames.admin} mengunggah ke media sosial, paling lambat 1 hari setelah kegiatan.`,
-    'Langkah 2 sampai 4 paling lambat 1 hari setelah kiriman diserahkan. Setiap Tolak disertai tanggapan tertulis.',
-  );
+async function show(call: CommandCall): Promise<Reaction> {
+  const { desk } = call;
+  const newest = desk.standing.procedures.all.at(-1);
+  if (!newest) throw new Error(`Office ${desk.office.id} has no procedure`);
+  const enactedBy = newest.enactedBy === null ? null : await nameOf(desk, newest.enactedBy);
+  const waits = (await desk.tx.openProposal(desk.office.id)) !== undefined;
+  const text = standingText(newest, enactedBy, desk.office.calendar.zone);
+  return reply(call, waits ? lines(text, [], proposalWaitsText) : text);
+}
+
+async function change(call: CommandCall, propose: (turn: Turn) => ReturnType<typeof askAmendment>): Promise<Reaction> {
+  const { desk, visitor, message } = call;
+  if (message.chat.kind === 'group') return reply(call, privateOnlyText);
+  if (!visitor.roles.includes('admin')) {
+    const logged = refused(desk, actorOf(visitor, false), null, '/sop', 'notYourRole');
+    return { writes: [logged, ...reply(call, commandRefusedText('sop ubah', ['admin'])).writes] };
+  }
+  return { writes: await propose({ desk, visitor, chat: message.chat, key: message.messageId }) };
 }

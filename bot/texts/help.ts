@@ -24,7 +24,7 @@ export function commandRefusedText(word: string, roles: readonly Role[]): string
 /** What each role does, in two or three sentences. */
 export const roleGuides: Readonly<Record<Role, string>> = {
   fieldTeam:
-    'Kirim foto dengan caption di grup kantor. Label yang dikenal: Kegiatan, Tanggal, Caption, Narasi, Jenis. Tambah foto atau narasi dengan membalas kartunya. Kiriman kegiatan lengkap dengan 4 dokumentasi, caption, dan narasi, paling lambat sehari setelah kegiatan.',
+    'Kirim foto dengan caption di grup kantor. Label yang dikenal: Kegiatan, Tanggal, Caption, Narasi, Jenis. Tambah foto atau narasi dengan membalas kartunya. Kartunya menunjukkan yang masih kurang dan tenggatnya; /sop menampilkan aturannya.',
   admin:
     'Periksa kelengkapan kiriman lalu tekan Terima, atau Tolak dengan tanggapan tertulis. Setelah diputuskan, unggah ke media sosial dan balas pesannya dengan tautan.',
   deputyEditor:

@@ -1,4 +1,6 @@
 import type { Refusal } from '../../workflows/refusals.ts';
+import { shorten } from '../rich-text.ts';
+import { plainDay } from './times.ts';
 import { numberOf, platformName, roleNames, stateNames } from './words.ts';
 
 /** Every refusal as a polite sentence; at most 200 characters, because a tap is answered with no more. */
@@ -59,6 +61,43 @@ function textRefusal(refusal: Exclude<Refusal, { reason: 'stepOver' }>): string 
       return 'Catatan hanya dapat ditambah oleh yang memutuskan.';
     case 'onlyOpenerOrAdmin':
       return 'Maaf, ini hanya untuk pengirimnya atau Admin Medsos.';
+    default:
+      return officeRefusal(refusal);
+  }
+}
+
+/** About the procedure, force majeure and delegations. */
+function officeRefusal(refusal: Refusal): string {
+  switch (refusal.reason) {
+    case 'noProcedure':
+      return 'Tidak ada SOP yang berlaku, jadi kiriman baru belum dapat diterima sampai SOP baru ditetapkan. Kiriman yang sudah berjalan tetap diproses.';
+    case 'onlyAdminOrChief':
+      return 'Maaf, ini hanya untuk Admin Medsos dan Pimpinan Redaksi.';
+    case 'dayOver':
+      return `Tanggal ${plainDay(refusal.day)} sudah lewat.`;
+    case 'numberTaken':
+      return `Nomor "${shorten(refusal.number, 60)}" sudah dipakai. Tulis nomor SOP yang baru.`;
+    case 'rulesUnsound':
+      return `Aturan itu tidak dapat dipakai: dokumentasi 1 sampai ${refusal.pieces}, tenggat 1 sampai ${refusal.days} hari.`;
+    case 'proposalOver':
+      return 'Usulan ini sudah diputuskan atau diganti usulan yang lebih baru.';
+    case 'ownProposal':
+      return 'Maaf, usulan Anda sendiri harus diputuskan Pimpinan Redaksi yang lain.';
+    default:
+      return delegationRefusal(refusal);
+  }
+}
+
+function delegationRefusal(refusal: Refusal): string {
+  switch (refusal.reason) {
+    case 'onlyHolder':
+      return `Maaf, peran ${roleNames[refusal.role]} hanya dapat dititipkan oleh pemegangnya sendiri.`;
+    case 'alreadyDelegated':
+      return `Peran ${roleNames[refusal.role]} sudah Anda titipkan sampai ${plainDay(refusal.until)}. Akhiri dulu dengan /delegasi.`;
+    case 'toOneself':
+      return 'Pilih rekan lain: peran tidak dapat dititipkan kepada diri sendiri.';
+    case 'holdsAlready':
+      return `Rekan itu sudah memegang peran ${roleNames[refusal.role]}.`;
     default:
       return 'Tidak ada yang perlu dilakukan lagi di sini.';
   }

@@ -4,6 +4,7 @@ import { packages } from './0002-packages.ts';
 import { log } from './0003-log.ts';
 import { messages } from './0004-messages.ts';
 import { calendar } from './0005-calendar.ts';
+import { officeDecisions } from './0006-office-decisions.ts';
 import { agenda } from './0007-agenda.ts';
 import { papers } from './0008-papers.ts';
 import { whatsApp } from './0009-whatsapp.ts';
@@ -17,6 +18,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-log': log,
   '0004-messages': messages,
   '0005-calendar': calendar,
+  '0006-office-decisions': officeDecisions,
   '0007-agenda': agenda,
   '0008-papers': papers,
   '0009-whatsapp': whatsApp,

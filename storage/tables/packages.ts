@@ -30,6 +30,9 @@ export interface SubmissionsTable {
   due_collecting: Instant;
   due_review: Instant | null;
   due_publishing: Instant;
+  procedure_version: number;
+  /** What keadaan kahar gave it. */
+  extensions: Json;
   /** Of the newest hand-in; null while collecting. */
   handed_in_at: Instant | null;
   handed_in_by: PersonId | null;
@@ -89,6 +92,8 @@ export interface FinishedStepsTable {
   hand_in: number;
   revision: number;
   finished_by: PersonId | null;
+  /** For somebody else (Plh.). */
+  acting: Flag;
   finished_at: Instant;
   due: Instant;
   response: string | null;

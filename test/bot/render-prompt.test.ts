@@ -3,12 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { cardText, type Surroundings } from '../../bot/render-card.ts';
 import { type PromptFrame, renderPrompt } from '../../bot/render-prompt.ts';
 import { lengthOf, shorten, splitText, textOf } from '../../bot/rich-text.ts';
+import { procedure } from '../../workflows/procedure.ts';
 import type { Submission } from '../../workflows/submission.ts';
 import * as given from '../workflows/given.ts';
 
 const around: Surroundings = {
   zone: 'Asia/Jakarta',
   holders: { admin: [2], deputyEditor: [3], chiefEditor: [4], fieldTeam: [] },
+  delegates: { admin: [], deputyEditor: [], chiefEditor: [], fieldTeam: [] },
+  procedure,
   platforms: ['instagram', 'website'],
   nameOf: (person) => `Orang ${person}`,
   mentionOf: (person) => `Orang ${person}`,

@@ -67,6 +67,7 @@ async function live(store: TestStore, clock: Clock, id: number, { startsAt, move
   const about = { type: 'OpenSubmission', id, code: `K-${String(id).padStart(4, '0')}`, officeId: 1 } as const;
   const home = { channel: 'telegram', chatId: '-100', threadId: null };
   const opening = openSubmission({ ...about, home, content, sentAt: clock.at }, as(officer, { now: clock.at }));
+  if (isRefusal(opening)) throw new Error(opening.reason);
   await store.write(...toWrites({ before: null, decision: opening }));
   let submission = opening.submission;
   for (const { does, hours } of moves) {

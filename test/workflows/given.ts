@@ -4,6 +4,7 @@ import { type Decision, decide } from '../../workflows/decide.ts';
 import { openSubmission } from '../../workflows/open-submission.ts';
 import type { Actor, PersonId, Role } from '../../workflows/people.ts';
 import { procedure } from '../../workflows/procedure.ts';
+import { proceduresOf } from '../../workflows/procedure-versions.ts';
 import { isRefusal, type Refusal } from '../../workflows/refusals.ts';
 import type { Piece, Submission } from '../../workflows/submission.ts';
 
@@ -43,9 +44,12 @@ function contextOf(actor: Actor, more: Partial<Context>): Context {
     actor,
     channel: 'telegram',
     procedure,
+    procedures: proceduresOf([{ version: 1, procedure, enactedBy: null, voidedAt: null }]),
+    forceMajeures: [],
     calendar: { zone: 'Asia/Jakarta', workingDaysOnly: false, isHoliday: () => false },
     reminderTimes: { times: [480, 960, 1200], quiet: { from: 1260, to: 360 } },
     holders: { admin: [admin], deputyEditor: [deputy], chiefEditor: [chief], fieldTeam: [officer] },
+    delegates: { admin: [], deputyEditor: [], chiefEditor: [], fieldTeam: [] },
     platforms: ['instagram', 'website'],
     settleSeconds: 15,
     ...more,
@@ -70,8 +74,8 @@ export function piece(number: number, more: Partial<Piece> = {}): Piece {
   };
 }
 
-export function opened(pieces = 4, narrative: string | null = 'Narasi berita kegiatan.'): Submission {
-  return openSubmission(
+export function opened(pieces = 4, narrative: string | null = 'Narasi berita kegiatan.', more: Partial<Context> = {}) {
+  const decision = openSubmission(
     {
       type: 'OpenSubmission',
       id: 1,
@@ -86,8 +90,10 @@ export function opened(pieces = 4, narrative: string | null = 'Narasi berita keg
         ...(narrative === null ? {} : { narrative }),
       },
     },
-    as(officer),
-  ).submission;
+    as(officer, more),
+  );
+  if (isRefusal(decision)) throw new Error(`Opening refused: ${decision.reason}`);
+  return decision.submission;
 }
 
 /** What a command must lead to; fails with the refusal when it is refused. */
