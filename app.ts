@@ -9,6 +9,7 @@ import { handleUndeliverable } from './bot/handle-undeliverable.ts';
 import { ensureHolidayCheck } from './bot/holidays/check-holidays.ts';
 import { ensureMonthlyRecap } from './bot/monthly-recap.ts';
 import { ensureDigest } from './bot/morning-digest.ts';
+import { withCaptureDay } from './bot/pictures/read-capture-day.ts';
 import { isFinalFetch, readNarrative } from './bot/read-narrative.ts';
 import { settlePiece } from './bot/settle-piece.ts';
 import { tellOfWhatsApp } from './bot/tell-of-whatsapp.ts';
@@ -162,8 +163,9 @@ function startJobs(office: Office, alarms: AlarmClock): Job[] {
       isFinal: isFinalFetch,
       settle: async (fetch, result) => {
         const narrative = await readNarrative(fetch, result, storage.archive);
+        const dated = await withCaptureDay(fetch, result, storage.archive);
         await store.transact(async (tx) =>
-          settlePiece(fetch, result, narrative, await deskFor(office, tx, fetch.channel)),
+          settlePiece(fetch, dated, narrative, await deskFor(office, tx, fetch.channel)),
         );
       },
     }),

@@ -20,7 +20,23 @@ export function problemLines({ content }: Submission, advice = false): RichText[
     ...(unarchived > 0
       ? [[`⚠️ ${unarchived} berkas terlalu besar untuk diarsipkan; salinannya hanya ada di chat.`]]
       : []),
+    ...capturedElsewhere(content),
   ];
+}
+
+/** Days between a picture and its activity from which on it is pointed out: people also hand in what they prepared. */
+const farDays = 3;
+
+function capturedElsewhere({ pieces, activityDay }: Submission['content']): RichText[] {
+  return pieces.flatMap(({ capturedOn, fileName }) => {
+    if (capturedOn === undefined || daysBetween(capturedOn, activityDay) < farDays) return [];
+    const name = shorten(fileName ?? 'foto', 60);
+    return [[`⚠️ Menurut kameranya, "${name}" diambil ${plainDay(capturedOn)}, jauh dari tanggal kegiatan.`]];
+  });
+}
+
+function daysBetween(a: string, b: string): number {
+  return Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000;
 }
 
 function problemText(problem: Problem, usedDay: string): string {

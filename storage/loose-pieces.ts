@@ -54,7 +54,10 @@ export async function keepLoosePiece(trx: Trx, { piece, home, sender, day }: Loo
 
 /** Does nothing when it joined a package meanwhile: then the package has to hear of it. */
 export async function settleLoosePiece(trx: Trx, key: string, result: ArchiveResult): Promise<void> {
-  const found = result.state === 'archived' ? { sha256: result.sha256, size: result.size } : {};
+  const found =
+    result.state === 'archived'
+      ? { sha256: result.sha256, size: result.size, captured_on: result.capturedOn ?? null }
+      : {};
   await trx
     .updateTable('pieces')
     .set({ state: result.state, ...found })

@@ -17,6 +17,7 @@ export function toPiece(row: Selectable<PiecesTable>): Piece {
     addedBy: row.added_by,
     addedAt: row.added_at,
     leftOut: row.left_out === 1,
+    ...(row.captured_on === null ? {} : { capturedOn: row.captured_on }),
   };
 }
 
@@ -45,6 +46,7 @@ export function toRow(piece: Piece, place: PiecePlace): Insertable<PiecesTable> 
     added_by: addedBy,
     added_at: addedAt,
     left_out: piece.leftOut ? 1 : 0,
+    captured_on: piece.capturedOn ?? null,
     attempts: 0,
     next_attempt_at: addedAt,
   };

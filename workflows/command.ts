@@ -1,4 +1,4 @@
-import type { Instant } from './deadlines.ts';
+import type { Day, Instant } from './deadlines.ts';
 import type { ContentKind, ReviewStep, Step } from './procedure.ts';
 import type { Home, Piece, Problem } from './submission.ts';
 
@@ -58,7 +58,9 @@ export interface ContentChange {
   problems?: readonly Problem[];
 }
 
-export type ArchiveResult = { state: 'archived'; sha256: string; size: number } | { state: 'unarchived' };
+export type ArchiveResult =
+  | { state: 'archived'; sha256: string; size: number; capturedOn?: Day }
+  | { state: 'unarchived' };
 
 export type CorrectedField = 'caption' | 'narrative' | 'media';
 export type Correction =

@@ -123,6 +123,8 @@ export interface Piece {
   addedAt: Instant;
   /** Left out by a correction at step 3. */
   leftOut: boolean;
+  /** When its camera says that it was taken; only a picture that came as a file still tells. */
+  capturedOn?: Day;
 }
 
 export interface Due {

@@ -10,6 +10,7 @@ import { papers } from './0008-papers.ts';
 import { whatsApp } from './0009-whatsapp.ts';
 import { severalChats } from './0010-several-chats.ts';
 import { reminderLists } from './0011-reminder-lists.ts';
+import { captureDays } from './0012-capture-days.ts';
 
 /** Forward only, in the order of their names. One that was released is never changed: a new one is added. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -24,4 +25,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0009-whatsapp': whatsApp,
   '0010-several-chats': severalChats,
   '0011-reminder-lists': reminderLists,
+  '0012-capture-days': captureDays,
 };

@@ -69,6 +69,7 @@ export interface PiecesTable {
   added_by: PersonId;
   added_at: Instant;
   left_out: Flag;
+  captured_on: Day | null;
   /** How often its bytes were asked for in vain, and when they are asked for next. */
   attempts: number;
   next_attempt_at: Instant;
