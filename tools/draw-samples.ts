@@ -49,6 +49,13 @@ function front(x: number, y: number, size: number, { skin, shirt, scarf, cap }: 
   return `${body}${neck}${head}${cap ? peci : hair}${eyes}${mouth}`;
 }
 
+/** A whole person: to the feet it is another three heads. */
+function standing(x: number, y: number, size: number, wears: Look): string {
+  const legs = `<path d="M${x - size * 0.66} ${y + size * 2.2} h${size * 1.32} l-${size * 0.1} ${size * 2.3} h-${size * 0.42} l-${size * 0.14} -${size * 1.6} l-${size * 0.14} ${size * 1.6} h-${size * 0.42} z" fill="#2b3440"/>`;
+  const hem = `<rect x="${x - size}" y="${y + size * 2.3}" width="${size * 2}" height="${size * 0.4}" rx="${size * 0.14}" fill="${wears.shirt}"/>`;
+  return `${legs}${hem}${front(x, y, size, wears)}`;
+}
+
 /** From behind, as one sees an audience. */
 function back(x: number, y: number, size: number, { shirt, scarf }: Look): string {
   const shoulders = `<path d="M${x - size * 1.05} ${y + size * 2.6} q0 -${size * 1.6} ${size * 1.05} -${size * 1.7} q${size * 1.05} ${size * 0.1} ${size * 1.05} ${size * 1.7} z" fill="${shirt}"/>`;
@@ -101,12 +108,12 @@ const scenes: Readonly<Record<string, string>> = {
     ${row(4, (i) => front(150 + i * 220, 555, 70, { ...look(i + 7), shirt: '#f4f1ea' }))}`,
   'sosialisasi-3': `${hall('#e9e4da', '#a77f58')}${banner(34, ['SIMULASI PEMUNGUTAN SUARA'], '#20576b')}
     ${box(405, 350)}<rect x="300" y="508" width="360" height="24" fill="#8d5e36"/><rect x="320" y="530" width="18" height="150" fill="#7a4f2b"/><rect x="622" y="530" width="18" height="150" fill="#7a4f2b"/>
-    ${front(240, 300, 74, { skin: '#d9a577', shirt: '#f4f1ea', scarf: '#e8dccb' })}${front(730, 290, 76, { skin: '#b97a4f', shirt: '#f4f1ea' })}
-    <rect x="322" y="330" width="80" height="56" rx="3" fill="#ffffff" stroke="#c4c4c4" stroke-width="3" transform="rotate(-14 360 358)"/>
+    ${standing(200, 270, 74, { skin: '#d9a577', shirt: '#6d5a8d', scarf: '#e8dccb' })}${standing(770, 265, 76, { skin: '#b97a4f', shirt: '#2f6f8f' })}
+    <rect x="318" y="318" width="80" height="56" rx="3" fill="#ffffff" stroke="#c4c4c4" stroke-width="3" transform="rotate(-14 358 346)"/>
     ${row(2, (i) => back(90 + i * 780, 600, 72, look(i * 4 + 3)))}`,
   'sosialisasi-4': `${hall('#e3ddd0', '#b98f63')}${banner(34, ['TANYA JAWAB'], '#3d6d4c')}${flag(835)}
-    ${front(690, 275, 70, { skin: '#c98d62', shirt: '#2f6f8f', cap: true })}${front(270, 330, 84, { skin: '#d9a577', shirt: '#f4f1ea', scarf: '#274b63' })}
-    <rect x="349" y="398" width="20" height="78" rx="9" fill="#31373b" transform="rotate(-24 359 437)"/><circle cx="340" cy="402" r="17" fill="#555c61"/>
+    ${standing(690, 245, 68, { skin: '#c98d62', shirt: '#2f6f8f', cap: true })}${standing(270, 260, 80, { skin: '#d9a577', shirt: '#f4f1ea', scarf: '#274b63' })}
+    <rect x="339" y="326" width="20" height="78" rx="9" fill="#31373b" transform="rotate(-24 349 365)"/><circle cx="330" cy="330" r="17" fill="#555c61"/>
     ${row(6, (i) => back(80 + i * 165, 590 + (i % 2) * 16, 62, look(i + 5)))}`,
   'sosialisasi-5': `${hall('#dcd6c8', '#8d8f7c')}<rect x="0" y="0" width="${width}" height="260" fill="#bcd8ea"/><rect x="120" y="110" width="720" height="260" fill="#efe8d8"/><path d="M90 120 L480 26 L870 120 z" fill="#a5533a"/>
     ${row(6, (i) => `<rect x="${165 + i * 110}" y="190" width="62" height="80" fill="#7ea0ad"/>`)}<text x="480" y="162" font-size="28" font-weight="bold" text-anchor="middle" fill="#7a2f22">SMA NEGERI 1</text>

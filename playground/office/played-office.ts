@@ -113,6 +113,7 @@ function playedConfig(config: Config, folder: string, { token, root }: BotApiSer
     telegram: { token, apiRoot: root, webhook: null },
     owners: [{ channel: 'telegram', userId: String(userIdOf(adminKey)) }],
     storage: { dataDir: folder, databaseFile: join(folder, officeFile) },
+    whatsApp: { ...config.whatsApp, enabled: false },
     redisUrl: null,
     web: { host: '127.0.0.1', port: 0 },
   };

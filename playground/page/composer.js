@@ -9,6 +9,9 @@ import { Samples } from './samples.js';
 /** @import { ChatState } from '../web/page-state.ts' */
 /** @import { About, ComposerProps } from './draft.js' */
 
+/** What is longer gets the whole width. */
+const longText = 40;
+
 /** Where one writes, picks files, answers and edits. @param {ComposerProps} props */
 export function Composer(props) {
   const { phone, chat, attempt } = props;
@@ -86,8 +89,9 @@ function WriteLine({ draft, name, menu, onMenu, onFiles }) {
     event.preventDefault();
     onFiles(pasted);
   };
+  const isLong = draft.text.length > longText || draft.text.includes('\n');
   return html`
-    <form class="write" onSubmit=${send}>
+    <form class=${isLong ? 'write tall' : 'write'} onSubmit=${send}>
       <button type="button" class="icon" aria-label="Lampirkan foto, berkas, atau contoh" aria-expanded=${menu === 'clip'} onClick=${() => toggle('clip')}><${Icon} name="clip" /></button>
       <textarea
         ref=${draft.area}

@@ -1,7 +1,7 @@
 import type { BotApiServer } from '../bot-api/bot-api-server.ts';
 import type { ChatMessage } from '../bot-api/chat-message.ts';
 import type { ListedCommand } from '../bot-api/commands-in.ts';
-import { cast, type PhoneKey } from '../office/cast.ts';
+import { adminKey, cast, type PhoneKey } from '../office/cast.ts';
 import { targetOf } from '../office/move-time.ts';
 import type { OfficeState } from '../office/office-state.ts';
 import type { PlayedOffice } from '../office/played-office.ts';
@@ -30,7 +30,7 @@ export interface PhoneState {
   readonly name: string;
   readonly role: string;
   readonly shortRole: string;
-  /** The group first, then the bot. */
+  /** The one that is open at first comes first. */
   readonly chatIds: readonly number[];
 }
 
@@ -55,14 +55,10 @@ export async function pageState(played: PlayedOffice, office: OfficeState): Prom
   const phones = cast.map(({ key, role, shortRole, inGroup }): PhoneState => {
     const person = played.person(key);
     const name = [person.firstName, person.lastName].filter(Boolean).join(' ');
-    return {
-      key,
-      role,
-      shortRole,
-      name,
-      userId: person.id,
-      chatIds: [...(inGroup ? [group.id] : []), person.privateChat],
-    };
+    const chatIds = inGroup ? [group.id, person.privateChat] : [person.privateChat];
+    // Who hands in sits in the group; who reviews is asked by the bot.
+    if (key === adminKey) chatIds.reverse();
+    return { key, role, shortRole, name, userId: person.id, chatIds };
   });
   const chatIds = [...new Set(phones.flatMap((phone) => phone.chatIds))];
   return {
