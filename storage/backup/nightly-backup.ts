@@ -1,7 +1,8 @@
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { fileURLToPath } from 'node:url';
 import { DateTime } from 'luxon';
 import { expired } from './retention.ts';
 import type { BackupOptions } from './write-backup.ts';
@@ -22,7 +23,7 @@ export async function backUpNightly({ dataDir, databaseFile, zone }: NightlyBack
   const file = join(folder, nameOf(DateTime.fromJSDate(now, { zone }).toFormat('yyyy-MM-dd')));
   if (existsSync(file)) return;
   await mkdir(folder, { recursive: true });
-  await writeInThread({ dataDir, databaseFile, file, withMedia: false, now: now.toISOString() });
+  await writeApart({ dataDir, databaseFile, file, withMedia: false, now: now.toISOString() });
   const days = (await readdir(folder)).flatMap((name) => dayOf(name) ?? []);
   for (const day of expired(days)) await rm(join(folder, nameOf(day)), { force: true });
 }
@@ -30,11 +31,16 @@ export async function backUpNightly({ dataDir, databaseFile, zone }: NightlyBack
 const nameOf = (day: string) => `alur-${day}.tar`;
 const dayOf = (name: string) => /^alur-(\d{4}-\d{2}-\d{2})\.tar$/.exec(name)?.[1];
 
-/** A large database is copied for seconds, without a turn for anybody else: that is not done among people's taps. */
-function writeInThread(options: BackupOptions): Promise<void> {
-  const worker = new Worker(new URL('./write-backup-worker.ts', import.meta.url), { workerData: options });
+const program = fileURLToPath(new URL('./write-backup-process.ts', import.meta.url));
+
+/**
+ * A large database is copied for seconds, without a turn for anybody else: that is not done among people's taps. Nor in a
+ * thread, whose 40 MB the process would keep for good.
+ */
+function writeApart(options: BackupOptions): Promise<void> {
+  const child = spawn(process.execPath, [program, JSON.stringify(options)], { stdio: ['ignore', 'ignore', 'inherit'] });
   return new Promise((resolve, reject) => {
-    worker.once('error', reject);
-    worker.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`The backup ended with ${code}`))));
+    child.once('error', reject);
+    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`The backup ended with ${code}`))));
   });
 }
