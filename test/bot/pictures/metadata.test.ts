@@ -57,7 +57,8 @@ describe('a picture that is to be uploaded', () => {
       Artist: 'Bambang Sulistyo',
       GPSLatitudeRef: 'N',
     });
-    expect(await exifr.parse(bytes, true)).toBeUndefined();
+    // Its colour profile stays.
+    expect(await exifr.parse(bytes, { icc: false })).toBeUndefined();
     expect(bytes.includes('Bambang')).toBe(false);
     expect((await archive.read(sha256)).includes('Bambang')).toBe(true);
   });
