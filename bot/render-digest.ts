@@ -41,7 +41,7 @@ export function renderDigest(digest: Digest, reader: DigestReader): EditableCont
   const text = lines(
     [bold(digestTitle(digest.day))],
     ...section(dueTodayTitle, dueToday, (one) => openLine(one, reader)),
-    ...section(overdueTitle, overdue, (one) => [...openLine(one, reader), sinceText(one.due, reader.calendar.zone)]),
+    ...section(overdueTitle, overdue, (one) => openLine(one, reader)),
     ...section(missingTitle, missing, (entry) => missingLine(entry, reader.calendar)),
     ...section(publishedTitle(digest.publishedFrom, digest.publishedFromYesterday), published, headOf),
     [],
@@ -66,8 +66,9 @@ function section<One>(title: string, all: readonly One[], line: (one: One) => Ri
 }
 
 function openLine(one: DuePackage, reader: DigestReader): RichText {
+  const since = one.due < reader.now ? [sinceText(one.due, reader.calendar.zone)] : [];
   const upload = one.uploadDue < reader.now && one.uploadDue < one.due ? [uploadPassedShort] : [];
-  return [...headOf(one), ` · ${holderText(one, reader)}`, ...upload];
+  return [...headOf(one), ` · ${holderText(one, reader)}`, ...since, ...upload];
 }
 
 function headOf(one: Pick<DuePackage, 'code' | 'activityName'>): RichText {
