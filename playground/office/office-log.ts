@@ -23,8 +23,16 @@ export class OfficeLog {
   /** Codes of packages whose publishing was asked for. */
   readonly reminded = new Set<string>();
   #lastSeq = 0;
+  #reading: Promise<void> = Promise.resolve();
 
-  async readOn({ rows, config }: PlayedOffice): Promise<void> {
+  /** One after the other: two at once would read the same rows. */
+  readOn(office: PlayedOffice): Promise<void> {
+    const reading = this.#reading.then(() => this.#read(office));
+    this.#reading = reading.catch(() => {});
+    return reading;
+  }
+
+  async #read({ rows, config }: PlayedOffice): Promise<void> {
     const fresh: LoggedEvent[] = [];
     for await (const event of rows.events({ after: this.#lastSeq })) fresh.push(event);
     if (fresh.length === 0) return;

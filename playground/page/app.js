@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { useEffect, useReducer, useState } from 'preact/hooks';
 import { OfficeClock } from './clock.js';
+import { refuseDrops } from './drop.js';
 import { html } from './html.js';
 import { Icon } from './icons.js';
 import { toneOf } from './message.js';
@@ -119,5 +120,6 @@ function useTick() {
 const root = document.getElementById('app');
 if (root) {
   root.replaceChildren();
+  refuseDrops();
   render(html`<${App} />`, root);
 }

@@ -17,7 +17,7 @@ export function Chat({ chat, hands, isTyping }) {
   const list = useListAtEnd(chat, hands.userId);
   const groups = grouped(chat.messages);
   return html`
-    <ol class="chat" ref=${list.element} onScroll=${list.onScroll} tabindex="0" aria-label=${`Pesan di ${chat.title}`} role="log">
+    <div class="chat" ref=${list.element} onScroll=${list.onScroll} tabindex="0" aria-label=${`Pesan di ${chat.title}`} role="log"><ol>
       ${groups.map(([first, ...rest], index) => {
         if (!first) return null;
         const day = dayAndMonth(first.date * 1000, hands.zone);
@@ -30,7 +30,7 @@ export function Chat({ chat, hands, isTyping }) {
         `;
       })}
       ${isTyping && html`<li class="line"><div class="bubble typing" aria-label="Bot sedang mengirim">•••</div></li>`}
-    </ol>
+    </ol></div>
   `;
 }
 
@@ -40,7 +40,7 @@ export function Chat({ chat, hands, isTyping }) {
  * @param {number} userId
  */
 function useListAtEnd(chat, userId) {
-  const element = useRef(/** @type {HTMLOListElement | null} */ (null));
+  const element = useRef(/** @type {HTMLDivElement | null} */ (null));
   const isAtEnd = useRef(true);
   const last = chat.messages.at(-1);
   const toEnd = () => {

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Attachments } from './attachments.js';
 import { useDraft } from './draft.js';
 import { html } from './html.js';
@@ -14,10 +14,9 @@ const longText = 40;
 
 /** Where one writes, picks files, answers and edits. @param {ComposerProps} props */
 export function Composer(props) {
-  const { phone, chat, attempt } = props;
+  const { phone, chat, dropped, attempt } = props;
   const draft = useDraft(props);
   const [menu, setMenu] = useState(/** @type {'clip' | 'commands' | null} */ (null));
-  const [isOver, setIsOver] = useState(false);
   /** @param {Iterable<File>} files */
   const add = (files) => {
     setMenu(null);
@@ -34,6 +33,9 @@ export function Composer(props) {
     draft.write(sample);
     draft.area.current?.focus();
   };
+  useEffect(() => {
+    if (dropped.length > 0) void add(dropped);
+  }, [dropped]);
   if (!chat.isStarted) {
     return html`<div class="composer"><button type="button" class="start" onClick=${() => command('start')}>MULAI</button></div>`;
   }
@@ -41,19 +43,8 @@ export function Composer(props) {
   const listed = chat.commands.filter(
     (one) => menu === 'commands' || (typed !== undefined && one.command.startsWith(typed)),
   );
-  /** @param {boolean} over @param {(event: DragEvent) => void} [then] */
-  const onDrag = (over, then) => (/** @type {DragEvent} */ event) => {
-    event.preventDefault();
-    setIsOver(over);
-    then?.(event);
-  };
   return html`
-    <div
-      class=${isOver ? 'composer over-files' : 'composer'}
-      onDragOver=${onDrag(true)}
-      onDragLeave=${onDrag(false)}
-      onDrop=${onDrag(false, ({ dataTransfer }) => add([...(dataTransfer?.files ?? [])]))}
-    >
+    <div class="composer">
       ${listed.length > 0 && html`<${Commands} commands=${listed} onPick=${command} />`}
       ${menu === 'clip' && html`<${Samples} phone=${phone} chat=${chat} attempt=${attempt} onFiles=${add} onText=${write} />`}
       ${draft.target && html`<${Target} about=${draft.target} onLeave=${draft.leave} />`}

@@ -16,6 +16,7 @@ import { act, sendFiles } from './server.js';
  * @property {ChatState} chat
  * @property {About} about
  * @property {(about: About) => void} onAbout
+ * @property {readonly File[]} dropped files that were let go over the phone last
  * @property {(work: () => Promise<{}>) => Promise<void>} attempt
  */
 

@@ -1,5 +1,6 @@
 import { html } from './html.js';
 import { act } from './server.js';
+import { Sheet } from './sheet.js';
 
 /** @import { PhoneState } from '../web/page-state.ts' */
 
@@ -14,12 +15,9 @@ export function Invitation({ url, phones, attempt, onClose }) {
     onClose();
   };
   return html`
-    <div class="over" role="dialog" aria-label="Buka undangan">
-      <div class="sheet">
-        <p>Undangan berlaku bagi siapa pun yang membukanya. Buka di ponsel siapa?</p>
-        ${phones.map((phone) => html`<button type="button" class="sheet-choice" onClick=${() => open(phone)}>${phone.name} <small>${phone.role}</small></button>`)}
-        <button type="button" class="sheet-close" onClick=${onClose}>Batal</button>
-      </div>
-    </div>
+    <${Sheet} name="Buka undangan" close="Batal" onClose=${onClose}>
+      <p>Undangan berlaku bagi siapa pun yang membukanya. Buka di ponsel siapa?</p>
+      ${phones.map((phone) => html`<button type="button" class="sheet-choice" onClick=${() => open(phone)}>${phone.name} <small>${phone.role}</small></button>`)}
+    <//>
   `;
 }

@@ -1,11 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Chat } from './chat.js';
 import { Composer } from './composer.js';
+import { useDrop } from './drop.js';
 import { html } from './html.js';
 import { Icon } from './icons.js';
 import { Invitation } from './invitation.js';
 import { toneOf } from './message.js';
 import { act } from './server.js';
+import { Sheet } from './sheet.js';
 import { typingMs } from './state.js';
 import { clockTime } from './times.js';
 
@@ -43,6 +45,7 @@ export function Phone({ phone, page, now, typing, unread, onSeen }) {
   const [about, setAbout] = useState(/** @type {About} */ (null));
   const [invitation, setInvitation] = useState(/** @type {string | null} */ (null));
   const chat = page.chats.find(({ id }) => id === chatId);
+  const drop = useDrop();
   const frame = useSeen(() => onSeen(phone, chatId), [chat, chatId]);
 
   /** @param {string} text */
@@ -81,19 +84,24 @@ export function Phone({ phone, page, now, typing, unread, onSeen }) {
     remove: (message) => attempt(() => act('delete', { phone: phone.key, chatId, messageId: message.message_id })),
     invite: setInvitation,
   };
+  /** @param {number} id */
+  const pick = (id) => {
+    setAbout(null);
+    setChatId(id);
+  };
   if (!chat) return null;
   const isTyping = performance.now() - (typing.get(chatId) ?? -typingMs) < typingMs;
 
   return html`
-    <section class="phone" data-phone=${phone.key} ref=${frame} aria-label=${`Ponsel ${phone.name}, ${phone.role}`}>
+    <section class=${drop.isOver ? 'phone over-files' : 'phone'} data-phone=${phone.key} ref=${frame} ...${drop.handlers} aria-label=${`Ponsel ${phone.name}, ${phone.role}`}>
       <header class="owner">
         <span class=${`avatar tone-${toneOf(phone.userId)}`} aria-hidden="true">${phone.name[0]}</span>
         <span class="owner-name"><b>${phone.name}</b><small>${phone.role}</small></span>
         <time class="phone-time">${clockTime(now, page.clock.zone)}</time>
       </header>
-      <${ChatTabs} phone=${phone} page=${page} chatId=${chatId} onPick=${setChatId} unread=${unread} />
+      <${ChatTabs} phone=${phone} page=${page} chatId=${chatId} onPick=${pick} unread=${unread} />
       <${Chat} key=${`${page.officeId} ${chatId}`} chat=${chat} hands=${hands} isTyping=${isTyping} />
-      <${Composer} key=${`composer ${page.officeId} ${chatId}`} phone=${phone} chat=${chat} about=${about} onAbout=${setAbout} attempt=${attempt} />
+      <${Composer} key=${`composer ${page.officeId} ${chatId}`} phone=${phone} chat=${chat} about=${about} onAbout=${setAbout} dropped=${drop.files} attempt=${attempt} />
       ${toast && html`<${Toast} ...${toast} onClose=${() => setToast(null)} />`}
       ${invitation && html`<${Invitation} url=${invitation} phones=${page.phones} attempt=${attempt} onClose=${() => setInvitation(null)} />`}
     </section>
@@ -123,9 +131,7 @@ function ChatTabs({ phone, page, chatId, onPick, unread }) {
 function Toast({ text, isAlert, onClose }) {
   if (!isAlert) return html`<div class="toast" role="status">${text}</div>`;
   return html`
-    <div class="over" role="alertdialog" aria-label="Pesan dari bot">
-      <div class="sheet"><p>${text}</p><button type="button" class="sheet-close" autofocus onClick=${onClose}>Mengerti</button></div>
-    </div>
+    <${Sheet} name="Pesan dari bot" close="Mengerti" onClose=${onClose}><p>${text}</p><//>
   `;
 }
 

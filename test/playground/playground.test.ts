@@ -1,5 +1,7 @@
 import { request } from 'node:http';
+import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { refuseStrangers } from '../../playground/web/refuse-strangers.ts';
 import { type AlurProcess, newDataFolder, startAlur } from '../support/alur-process.ts';
 
 describe('without a token the playground is started', () => {
@@ -69,6 +71,22 @@ describe('without a token the playground is started', () => {
     const watcher = await fetch(`${address}/events`);
     expect(await alur.stop()).toBe(0);
     await watcher.body?.cancel().catch(() => {});
+  });
+});
+
+describe('where HOST is more than this machine', () => {
+  it.each([
+    ['127.0.0.1', 'localhost:8080', 200],
+    ['127.0.0.1', '[::1]:8080', 200],
+    ['127.0.0.1', '192.168.1.5:8080', 403],
+    ['0.0.0.0', '192.168.1.5:8080', 200],
+    ['0.0.0.0', 'latihan.example:8080', 403],
+    ['latihan.example', 'Latihan.example:8080', 200],
+    ['latihan.example', 'evil.example:8080', 403],
+    ['0.0.0.0', '', 403],
+  ])('HOST=%s, asked as %s: %i', async (host, asked, status) => {
+    const app = new Hono().use(refuseStrangers(host)).get('/', (c) => c.text('ok'));
+    expect((await app.request('/', { headers: { host: asked } })).status).toBe(status);
   });
 });
 

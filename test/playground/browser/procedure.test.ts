@@ -136,7 +136,7 @@ describe.skipIf(!hasChromium)('the whole procedure in a browser', { timeout: 60_
   });
 });
 
-/** As from a folder of the computer: files over the place where one writes. */
+/** As from a folder of the computer: files let go over the messages. */
 async function dropPhotos(page: Page, key: string, names: readonly string[]): Promise<void> {
   const dataTransfer = await page.evaluateHandle(`(async () => {
     const transfer = new DataTransfer();
@@ -146,5 +146,5 @@ async function dropPhotos(page: Page, key: string, names: readonly string[]): Pr
     }
     return transfer;
   })()`);
-  await page.dispatchEvent(`[data-phone="${key}"] .composer`, 'drop', { dataTransfer });
+  await page.dispatchEvent(`[data-phone="${key}"] .chat`, 'drop', { dataTransfer });
 }
