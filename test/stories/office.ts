@@ -2,6 +2,7 @@ import { type BotApiServer, startBotApiServer } from '../../playground/bot-api/b
 import type { ChatMessage } from '../../playground/bot-api/chat-message.ts';
 import type { VirtualGroup } from '../../playground/bot-api/virtual-group.ts';
 import type { VirtualUser } from '../../playground/bot-api/virtual-user.ts';
+import { appointPeople } from '../../playground/office/appoint-people.ts';
 import { type AlurProcess, newDataFolder, type Settings, startAlur } from '../support/alur-process.ts';
 
 /** An office with its people, its group, and the real program as its own process. */
@@ -70,29 +71,9 @@ function addPeople(api: BotApiServer) {
 }
 
 /** From `/undang` and `/pasang` to an office in which everybody has a role. */
-export async function appointEverybody(office: Office): Promise<void> {
-  const { server, admin, deputy, chief, officer, group } = office;
-  admin.start();
-  await server.waitFor(() => latest(admin.inbox, 'Admin Medsos'), 'greeting of the admin');
-  for (const [word, person] of [
-    ['wakil', deputy],
-    ['pimpinan', chief],
-  ] as const) {
-    admin.send('bot', `/undang ${word}`);
-    const link = await server.waitFor(
-      () => /https:\S+/.exec(admin.inbox.at(-1)?.text ?? '')?.[0],
-      `invitation of ${word}`,
-    );
-    person.openLink(link);
-    await server.waitFor(() => latest(person.inbox, 'Selamat datang'), `welcome of ${word}`);
-    await server.waitFor(
-      () => latest(admin.inbox, `${person.firstName} ${person.lastName} sekarang`),
-      `news of ${word}`,
-    );
-  }
-  admin.send(group, '/pasang');
-  await server.waitFor(() => latest(server.chat(group.id).messages, 'menerima kiriman'), 'answer to /pasang');
-  void officer;
+export function appointEverybody({ server, admin, deputy, chief, group }: Office): Promise<void> {
+  const invited = [['wakil', deputy] as const, ['pimpinan', chief] as const];
+  return appointPeople({ server, admin, invited, group });
 }
 
 /** The newest message that contains a text. */
