@@ -13,7 +13,7 @@ import {
   sentMessage,
   type VoteRow,
 } from './whatsapp-sent.ts';
-import { dropStanzas, keepStanza, noteFed, pendingStanzas, type StanzaRow } from './whatsapp-stanzas.ts';
+import { dropStanzas, keepStanza, pendingStanzas, type StanzaRow } from './whatsapp-stanzas.ts';
 
 /** What the client of WhatsApp keeps, of one office; each call is one commit. */
 export function openWhatsAppRows(db: Db, commits: GroupCommit, officeId: number) {
@@ -23,7 +23,6 @@ export function openWhatsAppRows(db: Db, commits: GroupCommit, officeId: number)
     dropKeys: () => commits.run((trx) => dropKeys(trx, officeId)),
     keepStanza: (row: StanzaRow) => commits.run((trx) => keepStanza(trx, officeId, row)),
     pendingStanzas: () => pendingStanzas(db, officeId),
-    noteFed: (key: string) => commits.run((trx) => noteFed(trx, officeId, key)),
     dropStanzas: (keys: readonly string[]) => commits.run((trx) => dropStanzas(trx, officeId, keys)),
     rememberSent: (row: SentRow) => commits.run((trx) => rememberSent(trx, officeId, row)),
     sentMessage: (messageId: string) => sentMessage(db, officeId, messageId),

@@ -12,14 +12,13 @@ export interface StanzaRow {
 export interface PendingStanza {
   key: string;
   stanza: string;
-  feeds: number;
 }
 
 /** What is sent once more, after it could not be read, comes under the same key with other bytes. */
 export async function keepStanza(trx: Trx, officeId: number, { key, stanza, at }: StanzaRow): Promise<void> {
   await trx
     .insertInto('whatsapp_stanzas')
-    .values({ office_id: officeId, key, stanza, feeds: 0, at })
+    .values({ office_id: officeId, key, stanza, at })
     .onConflict((conflict) => conflict.columns(['office_id', 'key']).doUpdateSet({ stanza }))
     .execute();
 }
@@ -28,18 +27,9 @@ export async function keepStanza(trx: Trx, officeId: number, { key, stanza, at }
 export async function pendingStanzas(db: Db, officeId: number): Promise<PendingStanza[]> {
   return db
     .selectFrom('whatsapp_stanzas')
-    .select(['key', 'stanza', 'feeds'])
+    .select(['key', 'stanza'])
     .where('office_id', '=', officeId)
     .orderBy('seq')
-    .execute();
-}
-
-export async function noteFed(trx: Trx, officeId: number, key: string): Promise<void> {
-  await trx
-    .updateTable('whatsapp_stanzas')
-    .set((eb) => ({ feeds: eb('feeds', '+', 1) }))
-    .where('office_id', '=', officeId)
-    .where('key', '=', key)
     .execute();
 }
 

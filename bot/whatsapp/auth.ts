@@ -63,7 +63,16 @@ function keyStore(rows: WhatsAppRows, now: () => Instant): SignalKeyStore {
 
 function readKey(type: string, text: string): unknown {
   const value = fromText(text);
-  return type === 'app-state-sync-key' ? proto.Message.AppStateSyncKeyData.fromObject(value as object) : value;
+  if (type === 'app-state-sync-key') return proto.Message.AppStateSyncKeyData.fromObject(value as object);
+  return type === 'sender-key' ? readableSenderKey(value as Uint8Array) : value;
+}
+
+/**
+ * The library writes bytes in the keys of a group in one way and reads them in another: of messages that came out of
+ * order it could then read none. Written anew, it understands them.
+ */
+function readableSenderKey(value: Uint8Array): Buffer {
+  return Buffer.from(toText(JSON.parse(Buffer.from(value).toString())));
 }
 
 function rowsOf(data: SignalDataSet): KeyRow[] {

@@ -3,16 +3,13 @@ import type { Clock, Log } from '../../workflows/ports.ts';
 import { fromText, toText } from './to-text.ts';
 import type { WhatsAppRows } from './whatsapp-rows.ts';
 
-type StanzaRows = Pick<WhatsAppRows, 'keepStanza' | 'pendingStanzas' | 'noteFed' | 'dropStanzas'>;
+type StanzaRows = Pick<WhatsAppRows, 'keepStanza' | 'pendingStanzas' | 'dropStanzas'>;
 
 export interface StanzaKeeperDeps {
   rows: StanzaRows;
   clock: Clock;
   log: Log;
 }
-
-/** One that could not be understood so often never will be. */
-const mostFeeds = 5;
 
 /**
  * The client confirms a message before anybody has seen it, and forgets what it has in hand when the connection ends. So
@@ -46,9 +43,8 @@ export class StanzaKeeper {
 
   /** Gives the client what it got in an earlier connection and did not finish. */
   async feedLeftovers({ ws }: WASocket): Promise<void> {
-    for (const { key, stanza, feeds } of await this.#deps.rows.pendingStanzas()) {
-      if (this.#seen.has(key) || feeds >= mostFeeds) continue;
-      await this.#deps.rows.noteFed(key);
+    for (const { key, stanza } of await this.#deps.rows.pendingStanzas()) {
+      if (this.#seen.has(key)) continue;
       this.#seen.add(key);
       this.#feed(ws, fromText(stanza) as BinaryNode);
     }

@@ -9,8 +9,7 @@ export interface WhatsAppRows {
   dropKeys(): Promise<void>;
   keepStanza(row: { key: string; stanza: string; at: Instant }): Promise<void>;
   /** In the order they came. */
-  pendingStanzas(): Promise<{ key: string; stanza: string; feeds: number }[]>;
-  noteFed(key: string): Promise<void>;
+  pendingStanzas(): Promise<{ key: string; stanza: string }[]>;
   dropStanzas(keys: readonly string[]): Promise<void>;
   /** Of the same id only what it says is written anew. */
   rememberSent(row: SentRow): Promise<void>;

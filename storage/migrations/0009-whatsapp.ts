@@ -27,7 +27,6 @@ const statements = [
     office_id integer not null references offices,
     key text not null,
     stanza text not null,
-    feeds integer not null,
     at text not null,
     unique (office_id, key)
   ) strict`,

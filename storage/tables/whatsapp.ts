@@ -18,8 +18,6 @@ export interface WhatsAppStanzasTable {
   /** Tag, chat, id and sender. */
   key: string;
   stanza: Json;
-  /** How often it was given to the client once more. */
-  feeds: number;
   at: Instant;
 }
 

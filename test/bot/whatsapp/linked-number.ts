@@ -33,9 +33,9 @@ export interface LinkedNumber {
 }
 
 export async function openLinkedNumber(
-  options: Partial<WhatsAppOptions> & { linked?: boolean; addressing?: 'lid' | 'pn' } = {},
+  options: Partial<WhatsAppOptions> & { linked?: boolean; addressing?: 'lid' | 'pn'; cannotStore?: () => boolean } = {},
 ): Promise<LinkedNumber> {
-  const { linked = true, addressing = 'lid', ...more } = options;
+  const { linked = true, addressing = 'lid', cannotStore = () => false, ...more } = options;
   const fake = await FakeWhatsApp.start({ addressing });
   const undo = fake.trustInThisProcess();
   const store = await openTestStore();
@@ -54,7 +54,10 @@ export async function openLinkedNumber(
       ...more,
     });
     await platform.start({
-      keep: (updates) => store.inbox.keep('whatsapp', updates, now()),
+      keep: async (updates) => {
+        if (cannotStore()) throw new Error('the disk is full');
+        return store.inbox.keep('whatsapp', updates, now());
+      },
       tell: (notice) => notices.push(notice),
     });
     if (linked) await number.connected();
