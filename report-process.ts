@@ -35,7 +35,7 @@ async function make({ storage: options, office, ordered, now }: ReportRequest) {
   const storage = await openStorage({ ...options, readonly: true });
   try {
     const { name } = await storage.store.reads.office(office.id);
-    const paper = await storage.reports.paper(office.id);
+    const paper = await storage.reports.paper(office.id, now);
     const whole = { ...office, name, paper, pathOf: storage.archive.pathOf };
     return await makeReport({ rows: storage.reports, reads: storage.store.reads }, whole, ordered, now);
   } finally {

@@ -20,7 +20,7 @@ export async function withOffice<Result>({ env }: Shell, use: (open: OpenOffice)
   try {
     const { name } = await storage.store.reads.office(officeId);
     const { zone, platforms } = config.office;
-    const paper = await storage.reports.paper(officeId);
+    const paper = await storage.reports.paper(officeId, new Date().toISOString());
     const { pathOf } = storage.archive;
     return await use({ config, storage, office: { id: officeId, name, zone, platforms, paper, pathOf } });
   } finally {

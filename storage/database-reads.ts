@@ -11,7 +11,6 @@ import { delegationOf } from './delegations.ts';
 import { packagesDueBy, packagesPublished } from './digest-rows.ts';
 import { history, logHead } from './events.ts';
 import { wasExplained } from './explanations.ts';
-import { forceMajeureOf } from './force-majeures.ts';
 import { listedHolidays } from './holidays.ts';
 import { intakeGroup, intakeGroups, isMember } from './intake-groups.ts';
 import { invitationOf } from './invitations.ts';
@@ -105,10 +104,6 @@ export class DatabaseReads<D extends Db = Db> implements Reads {
 
   nextMatters() {
     return nextMatters(this.db);
-  }
-
-  forceMajeure(id: number) {
-    return forceMajeureOf(this.db, id);
   }
 
   proposal(id: number) {

@@ -7,11 +7,6 @@ import type { ForceMajeuresTable } from './tables/office-decisions.ts';
 
 /** Table `force_majeures`: declarations of keadaan kahar. Which deadlines they moved stands with the packages. */
 
-export async function forceMajeureOf(db: Db, id: number): Promise<ForceMajeure | undefined> {
-  const row = await db.selectFrom('force_majeures').selectAll().where('id', '=', id).executeTakeFirst();
-  return row && toForceMajeure(row);
-}
-
 /** Oldest first, with the moment at which each is over. */
 export async function openForceMajeures(db: Db, officeId: number, now: Instant) {
   const rows = await db

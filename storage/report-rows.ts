@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { procedureOf } from '../workflows/procedure-versions.ts';
 import type { RecapRow, RegisterRow, ReportReads } from '../workflows/report-rows.ts';
+import { openDelegations } from './delegations.ts';
 import { missingRows } from './missing-rows.ts';
 import { readPaper } from './office-profiles.ts';
 import type { Offices } from './offices.ts';
@@ -31,7 +32,7 @@ export function openReportReads(db: Db, zone: string, offices: Offices): ReportR
     },
     recapCounts: (officeId, span) => countRecap(db, officeId, momentsOf(span, zone), weeksOf(span, zone)),
     returnedRows: (officeId, span) => returnedRows(db, officeId, momentsOf(span, zone)),
-    paper: async (officeId) => readPaper(db, officeId, (await offices.standing(db, officeId)).delegations),
+    paper: async (officeId, now) => readPaper(db, officeId, await openDelegations(db, officeId, now)),
   };
 }
 

@@ -96,7 +96,6 @@ export interface Reads {
   standing(officeId: number): Promise<Standing>;
   /** Next free numbers of what offices declare, propose, delegate. */
   nextMatters(): Promise<NextMatters>;
-  forceMajeure(id: number): Promise<ForceMajeure | undefined>;
   /** Undefined when it was ended. */
   delegation(id: number): Promise<Delegation | undefined>;
   proposal(id: number): Promise<Proposal | undefined>;

@@ -87,7 +87,7 @@ export interface ReportReads {
   /** Every Tolak said in the span, oldest first. */
   returnedRows(officeId: number, span: ReportSpan): AsyncIterable<ReturnedRow>;
   /** What the papers of the office carry on top and at their end. */
-  paper(officeId: number): Promise<OfficePaper>;
+  paper(officeId: number, now: Instant): Promise<OfficePaper>;
 }
 
 /** The figures of a span. */

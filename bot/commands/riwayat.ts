@@ -29,7 +29,7 @@ export const riwayat: SlashCommand = {
 function eventLine(event: LoggedEvent, names: Map<PersonId, string>, zone: string): RichText {
   const who = personIn(event.actor);
   const by = who === null ? 'sistem' : (names.get(who) ?? 'seseorang');
-  return [`${shortTime(event.at, zone)} · ${eventName(event)} · ${by}`];
+  return [`${shortTime(event.at, zone)} · ${eventName(event, zone)} · ${by}`];
 }
 
 async function namesOf({ desk }: CommandCall, events: readonly LoggedEvent[]): Promise<Map<PersonId, string>> {

@@ -19,7 +19,7 @@ import { commitOf } from '../order-messages.ts';
 import { answer } from '../send.ts';
 import { decidedText, rejectedText } from '../texts/procedure.ts';
 import { loggedChange } from './propose.ts';
-import { say, sayRefusal, type Turn, tellOthers } from './turn.ts';
+import { say, sayDone, sayRefusal, type Turn, tellOthers } from './turn.ts';
 
 /** Pimpinan enacts what was proposed. */
 export async function acceptProposal(turn: Turn, id: number): Promise<Write[]> {
@@ -33,7 +33,7 @@ export async function acceptProposal(turn: Turn, id: number): Promise<Write[]> {
     { type: 'decideProposal', proposalId: id, ...decision },
     ...(change.type === 'void' ? voiding(turn, proposal, change) : await enacting(turn, proposal, change)),
     ...(await tellOffice(turn, proposal, text)),
-    say(turn, text),
+    sayDone(turn, text),
   ];
 }
 

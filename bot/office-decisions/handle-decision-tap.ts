@@ -20,7 +20,8 @@ export async function handleDecisionTap(
   visitor: Visitor,
   desk: Desk,
 ): Promise<Reaction> {
-  const turn: Turn = { desk, visitor, chat: tap.chat, key: `tap:${tap.tapId}` };
+  const tapped = tap.message ? { tapped: tap.message.messageId } : {};
+  const turn: Turn = { desk, visitor, chat: tap.chat, key: `tap:${tap.tapId}`, ...tapped };
   switch (wish.verb) {
     case 'kaharFor': {
       const scope = wish.scope === 'all' ? wish.scope : [wish.scope];

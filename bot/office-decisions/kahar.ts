@@ -1,8 +1,8 @@
 import { endOfDay } from '../../workflows/deadlines.ts';
-import { type ForceMajeure, mayDeclare, objectionToDeclaring } from '../../workflows/force-majeure.ts';
+import { type ForceMajeure, objectionToDeclaring } from '../../workflows/force-majeure.ts';
 import { hashText } from '../../workflows/hash-text.ts';
 import type { Button } from '../../workflows/outgoing.ts';
-import type { PersonId } from '../../workflows/people.ts';
+import { isAdminOrChief, type PersonId } from '../../workflows/people.ts';
 import { isRefusal, refuse } from '../../workflows/refusals.ts';
 import { type Decided, runCommand } from '../../workflows/run-command.ts';
 import type { Submission } from '../../workflows/submission.ts';
@@ -13,7 +13,7 @@ import { commitOf } from '../order-messages.ts';
 import { answer } from '../send.ts';
 import { tapData } from '../tap-data.ts';
 import { declaredText, endedText, nothingMovedText } from '../texts/kahar.ts';
-import { say, sayRefusal, type Turn, tellOthers } from './turn.ts';
+import { say, sayDone, sayRefusal, type Turn, tellOthers } from './turn.ts';
 
 type Declaring = Pick<ForceMajeure, 'until' | 'reason'> & {
   /** All, also what is begun while it holds; or these open packages. */
@@ -46,7 +46,8 @@ export async function declareKahar(turn: Turn, { scope, until, reason }: Declari
 /** Ends it before its time: deadlines of steps still open are those of the procedure again. */
 export async function endKahar(turn: Turn, id: number): Promise<Write[]> {
   const { desk, visitor } = turn;
-  if (!mayDeclare(actorOf(visitor, false))) return sayRefusal(turn, 'kaharEnd', refuse({ reason: 'onlyAdminOrChief' }));
+  if (!isAdminOrChief(actorOf(visitor, false)))
+    return sayRefusal(turn, 'kaharEnd', refuse({ reason: 'onlyAdminOrChief' }));
   const declared = desk.standing.forceMajeures.find((known) => known.id === id);
   if (!declared) return sayRefusal(turn, 'kaharEnd', refuse({ reason: 'nothingToDo' }));
   const open = await desk.tx.openSubmissions(desk.office.id);
@@ -56,7 +57,7 @@ export async function endKahar(turn: Turn, id: number): Promise<Write[]> {
     event(desk, 'ForceMajeureEnded', visitor.person, { declaration: id, packages: codesOf(changed) }),
     ...(await writesOf(turn, changed)),
     ...(await tell(turn, changed, endedText(declared, codesOf(changed), visitor.sender.name))),
-    say(turn, endedText(declared, codesOf(changed), null)),
+    sayDone(turn, endedText(declared, codesOf(changed), null)),
   ];
 }
 

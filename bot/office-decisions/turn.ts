@@ -20,10 +20,17 @@ export interface Turn {
   chat: ChatAddress;
   /** Names what it answers, within that chat. */
   key: string;
+  /** The message whose button was tapped: what came of it takes its place. */
+  tapped?: string;
 }
 
 export function say({ desk, chat, key }: Turn, text: RichText | string, buttons: Button[][] = []): Write {
   return answer(desk, chat, key, typeof text === 'string' ? [text] : text, buttons.length > 0 ? { buttons } : {});
+}
+
+/** What a decision came to; a tapped message has nothing to decide any more. */
+export function sayDone({ desk, chat, key, tapped }: Turn, text: RichText): Write {
+  return answer(desk, chat, key, text, tapped === undefined ? {} : { edits: tapped });
 }
 
 /** A refusal is logged, one row each, and said politely. */

@@ -1,7 +1,9 @@
+import type { Instant } from '../../workflows/deadlines.ts';
 import type { EventType } from '../../workflows/event.ts';
 import type { LoggedEvent } from '../../workflows/ports.ts';
 import { holderOf, isEnd, type State } from '../../workflows/procedure.ts';
-import { platformName, roleNames } from './words.ts';
+import { shortTime } from './times.ts';
+import { platformName, roleNames, stepTasks } from './words.ts';
 
 const names: Readonly<Record<EventType, string>> = {
   SubmissionOpened: 'Kiriman dimulai',
@@ -50,8 +52,9 @@ const names: Readonly<Record<EventType, string>> = {
 };
 
 /** `Diterima (Admin Medsos, revisi 2)`. */
-export function eventName({ type, payload }: LoggedEvent): string {
-  const details = JSON.parse(payload) as { step?: State; revision?: number; platform?: string };
+export function eventName({ type, payload }: LoggedEvent, zone: string): string {
+  const details = JSON.parse(payload) as Details;
+  if (type === 'DeadlineMoved') return movedText(details, zone);
   const about = [
     ...(details.step && !isEnd(details.step) ? [roleNames[holderOf(details.step)]] : []),
     ...(details.revision ? [`revisi ${details.revision}`] : []),
@@ -59,4 +62,18 @@ export function eventName({ type, payload }: LoggedEvent): string {
   ];
   const name = names[type as EventType] ?? type;
   return about.length > 0 ? `${name} (${about.join(', ')})` : name;
+}
+
+interface Details {
+  step?: State;
+  revision?: number;
+  platform?: string;
+  /** When a moved deadline is from now on. */
+  to?: Instant;
+}
+
+/** `Tenggat dipindah ke 20 Jun, 23.59 (Unggah ke media sosial)`. */
+function movedText({ step, to }: Details, zone: string): string {
+  const about = step && !isEnd(step) ? ` (${stepTasks[step]})` : '';
+  return `${names.DeadlineMoved}${to ? ` ke ${shortTime(to, zone)}` : ''}${about}`;
 }

@@ -4,7 +4,7 @@ import { type AmendableRules, contentKinds, type Procedure, type Requirement } f
 import type { ProcedureVersion, ProposedChange } from '../../workflows/procedure-versions.ts';
 import { bold, lines, quote, shorten } from '../rich-text.ts';
 import { longTime, plainDay } from './times.ts';
-import { kindNames, numberOf, roleNames } from './words.ts';
+import { kindNames, listOf, numberOf, roleNames } from './words.ts';
 
 /** What the bot says about the procedure: how it runs, how it is to change. */
 
@@ -16,8 +16,8 @@ export function procedureText(procedure: Procedure): RichText {
     [bold(`SOP ${procedure.number} tentang ${procedure.title}`)],
     `${procedure.office}, berlaku sejak ${plainDay(procedure.signedOn)}`,
     [],
-    `1. ${roleNames.fieldTeam} menyerahkan ${needText(requirements.activity)}, paling lambat ${daysText(dueDays.collecting)} setelah kegiatan.`,
-    ...others.map((kind) => `    ${kindNames[kind]}: ${needText(requirements[kind])}.`),
+    `1. ${roleNames.fieldTeam} menyerahkan ${listOf(needs(requirements.activity))}, paling lambat ${daysText(dueDays.collecting)} setelah kegiatan.`,
+    ...others.map((kind) => `    ${kindNames[kind]}: ${listOf(needs(requirements[kind]))}.`),
     `2. ${roleNames.admin} menerima dan memeriksa kelengkapan.`,
     `3. ${roleNames.deputyEditor} mengontrol dan mengoreksi.`,
     `4. ${roleNames.chiefEditor} memutuskan. Terima berlanjut ke langkah 5, Tolak kembali ke langkah 3.`,
@@ -66,9 +66,9 @@ export function ruleLines({
   dueDays,
 }: Pick<Procedure, 'number' | 'title'> & AmendableRules) {
   return [
-    `Nomor: ${number}`,
+    `Nomor: ${number.replace(/^Nomor /, '')}`,
     `Judul: ${title}`,
-    ...contentKinds.map((kind) => `${kindLabels[kind]}: ${needText(requirements[kind])}`),
+    ...contentKinds.map((kind) => `${kindLabels[kind]}: ${needs(requirements[kind]).join(', ')}`),
     `Serah: ${daysText(dueDays.collecting)}`,
     `Tinjau: ${daysText(dueDays.review)}`,
     `Unggah: ${daysText(dueDays.publishing)}`,
@@ -145,10 +145,8 @@ export function rejectedText(change: ProposedChange, by: string, response: strin
   return lines([bold(`${what} ditolak`), ` oleh ${by}:`], shorten(response, 1000));
 }
 
-export function needText({ pieces, narrative, caption }: Requirement): string {
-  return [`${numberOf(pieces)} dokumentasi`, ...(narrative ? ['narasi'] : []), ...(caption ? ['caption'] : [])].join(
-    ', ',
-  );
+function needs({ pieces, narrative, caption }: Requirement): string[] {
+  return [`${numberOf(pieces)} dokumentasi`, ...(narrative ? ['narasi'] : []), ...(caption ? ['caption'] : [])];
 }
 
 function daysText(days: number): string {

@@ -45,7 +45,7 @@ export class OfficeLog {
         seq,
         time: shortTime(at, config.office.zone),
         code,
-        text: eventName(event),
+        text: eventName(event, config.office.zone),
         who: person?.name ?? 'sistem',
       };
     });

@@ -59,8 +59,9 @@ describe('keadaan kahar for one package', () => {
     const card = await cardSays('Poster', 'Batas unggah: Jumat, 13 Juni 2025');
     expect(card.text).not.toContain('Keadaan kahar');
     const file = (await say(admin, '/riwayat K-0001', 'Perpanjangan karena kahar berakhir')).text ?? '';
-    expect(file).toContain('Tenggat dipindah');
-    expect(await tap(admin, declared, 'Akhiri')).toBe(undefined);
+    expect(file).toContain('Tenggat dipindah ke 20 Jun, 23.59 (Unggah ke media sosial)');
+    expect(file).toContain('Tenggat dipindah ke 13 Jun, 23.59 (Kontrol dan koreksi)');
+    await people.forge(admin, 'kaharEnd:1');
     await people.told(admin, 'Tidak ada yang perlu dilakukan lagi');
   });
 

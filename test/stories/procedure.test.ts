@@ -24,6 +24,7 @@ describe('an amendment', () => {
     const proposal = await told(chief, 'Usulan: SOP Nomor 2 Tahun 2026');
     expect(proposal.text).toContain('Infografis: 2 dokumentasi, caption (semula 1 dokumentasi, caption)');
     expect(proposal.text).toContain('Tinjau: 3 hari (semula 1 hari)');
+    expect(proposal.text).toContain('Nomor: 2 Tahun 2026 (semula 1 Tahun 2025)');
     expect(proposal.text).not.toContain('Kegiatan:');
     await tap(chief, proposal, 'Terima');
     await told(admin, 'SOP Nomor 2 Tahun 2026 ditetapkan');
@@ -39,7 +40,9 @@ describe('an amendment', () => {
     expect(people.log('SopEnacted')).toMatchObject([{ payload: { version: 2 } }]);
     expect(people.log('ProcedureApplied').map(({ submission }) => submission)).toEqual(['K-0001']);
 
-    await tap(chief, proposal, 'Tolak');
+    const decided = await told(chief, 'SOP Nomor 2 Tahun 2026 ditetapkan');
+    expect([decided.message_id, buttonsOf(decided)]).toEqual([proposal.message_id, []]);
+    await people.forge(chief, 'sopReject:1');
     await told(chief, 'sudah diputuskan atau diganti');
   });
 
