@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Day } from '../workflows/deadlines.ts';
-import { readDay } from './read-date.ts';
+import { readLeadingDate } from './read-leading-date.ts';
 
 /** A day at the beginning or the end of what somebody wrote, and the rest of it. */
 export interface TakenDay {
@@ -10,39 +10,26 @@ export interface TakenDay {
 
 /** `20 Juni 2025 banjir di kantor`, `sampai besok listrik padam`: null when no day stands first. `today` is the office's. */
 export function takeFirstDay(text: string, today: Day): TakenDay | null {
-  const words = wordsOf(text.replace(/^\s*(sampai|s\.?d\.?|hingga)\s+/i, ''));
-  return longest(words, today, (count) => [words.slice(0, count), words.slice(count)]);
+  const written = text.trim().replace(/^(sampai|hingga|s\.?d\.?)\s+/i, '');
+  const [, near = '', rest = ''] = /^(besok|lusa)\b[\s:,]*(.*)$/is.exec(written) ?? [];
+  if (near !== '') return { day: daysAfter(today, near.toLowerCase() === 'besok' ? 1 : 2), rest };
+  const leading = readLeadingDate(written, today);
+  return leading?.type === 'day' ? leading : null;
 }
 
-/** `Sari Petugas 20 Juni 2025`: null when no day stands last. */
+/** `Jumat, 20 Juni 2025` is four words, and `sampai` stands before it. */
+const mostWords = 5;
+
+/** `Sari Petugas sampai 20 Juni 2025`: null when no day stands last. */
 export function takeLastDay(text: string, today: Day): TakenDay | null {
-  const words = wordsOf(text);
-  return longest(words, today, (count) => [words.slice(-count), words.slice(0, -count)]);
-}
-
-/** `Jumat, 20 Juni 2025` is four words. */
-const mostWords = 4;
-
-function longest(
-  words: readonly string[],
-  today: Day,
-  split: (count: number) => [readonly string[], readonly string[]],
-): TakenDay | null {
+  const words = text.trim().split(/\s+/);
   for (let count = Math.min(mostWords, words.length); count > 0; count -= 1) {
-    const [written, rest] = split(count);
-    const day = dayFrom(written.join(' '), today);
-    if (day) return { day, rest: rest.join(' ').replace(/\s+(sampai|s\.?d\.?|hingga)$/i, '') };
+    const taken = takeFirstDay(words.slice(-count).join(' '), today);
+    if (taken?.rest === '') return { day: taken.day, rest: words.slice(0, -count).join(' ') };
   }
   return null;
 }
 
-function dayFrom(written: string, today: Day): Day | null {
-  const ahead = { besok: 1, lusa: 2 }[written.toLowerCase()];
-  if (ahead) return DateTime.fromISO(today).plus({ days: ahead }).toFormat('yyyy-MM-dd');
-  const read = readDay(written, today);
-  return 'day' in read ? read.day : null;
-}
-
-function wordsOf(text: string): string[] {
-  return text.trim().split(/\s+/).filter(Boolean);
+function daysAfter(today: Day, days: number): Day {
+  return DateTime.fromISO(today).plus({ days }).toFormat('yyyy-MM-dd');
 }

@@ -4,7 +4,7 @@ import type { Context, Outcome } from './decide.ts';
 import { dueDates, later, movedEvents, openDues } from './due-dates.ts';
 import type { Effect } from './effects.ts';
 import { hasWord } from './guards.ts';
-import type { PersonId } from './people.ts';
+import { isAdminOrChief, type PersonId } from './people.ts';
 import { type Refusal, refuse } from './refusals.ts';
 import type { Extension, Submission } from './submission.ts';
 import { remindOfStep } from './wake.ts';
@@ -32,14 +32,9 @@ export function objectionToDeclaring(
   { until, reason }: Pick<ForceMajeure, 'until' | 'reason'>,
   { actor, now, calendar }: Pick<Context, 'actor' | 'now' | 'calendar'>,
 ): Refusal | null {
-  if (!mayDeclare(actor)) return refuse({ reason: 'onlyAdminOrChief' });
+  if (!isAdminOrChief(actor)) return refuse({ reason: 'onlyAdminOrChief' });
   if (endOfDay(until, calendar) <= now) return refuse({ reason: 'dayOver', day: until });
   return hasWord(reason) ? null : refuse({ reason: 'reasonMissing' });
-}
-
-/** Admin and pimpinan declare it, and end it. */
-export function mayDeclare(actor: Context['actor']): boolean {
-  return actor.kind === 'person' && (actor.roles.includes('admin') || actor.roles.includes('chiefEditor'));
 }
 
 /** Which declarations hold for a package that is begun now. */

@@ -1,5 +1,6 @@
 import type { SubmissionCommand } from './command.ts';
 import type { Context } from './decide.ts';
+import { isAdminOrChief } from './people.ts';
 import { captionLimit, isReviewStep } from './procedure.ts';
 import { type Refusal, refuse } from './refusals.ts';
 import { countedPieces, type Submission } from './submission.ts';
@@ -117,9 +118,7 @@ export function stepOver(submission: Submission, step: Submission['step']): Refu
 }
 
 export const mayMoveDeadlines: Guard = (_submission, _command, { actor }) =>
-  actor.kind === 'person' && (actor.roles.includes('admin') || actor.roles.includes('chiefEditor'))
-    ? null
-    : refuse({ reason: 'onlyAdminOrChief' });
+  isAdminOrChief(actor) ? null : refuse({ reason: 'onlyAdminOrChief' });
 
 export const isChief: Guard = (_submission, _command, { actor }) =>
   actor.kind === 'person' && actor.roles.includes('chiefEditor')

@@ -21,6 +21,11 @@ export type Actor =
       inTeam: boolean;
     };
 
+/** Keadaan kahar is declared and ended by either. */
+export function isAdminOrChief(actor: Actor): boolean {
+  return actor.kind === 'person' && (actor.roles.includes('admin') || actor.roles.includes('chiefEditor'));
+}
+
 /** The person behind an actor; null when time itself acts. */
 export function personOf(actor: Actor): PersonId | null {
   return actor.kind === 'person' ? actor.person : null;
