@@ -1,3 +1,4 @@
+import { ChatError } from './bot/chat-error.ts';
 import { type Chats, connectedChats } from './bot/chats.ts';
 import { classifyError } from './bot/classify-error.ts';
 import { deliverMessage } from './bot/deliver-message.ts';
@@ -24,6 +25,7 @@ import { openAlarmClock } from './jobs/open-alarm-clock.ts';
 import { type AfterCommit, processInbox } from './jobs/process-inbox.ts';
 import { sendDueReminders } from './jobs/send-due-reminders.ts';
 import type { Job } from './jobs/work-loop.ts';
+import { measureWrites } from './measure-writes.ts';
 import { openReportMaker, type ReportMaker } from './start-report-process.ts';
 import { backUpNightly } from './storage/backup/nightly-backup.ts';
 import { installationId } from './storage/installation-id.ts';
@@ -153,7 +155,11 @@ function startJobs(office: Office, alarms: AlarmClock): Job[] {
     sendDueReminders({
       ...timed,
       reminders: storage.reminders,
-      handle: async (reminder, tx) => tx.apply(await handleReminder(reminder, await deskFor(office, tx, null))),
+      handle: async (reminder, tx) => {
+        const writes = await handleReminder(reminder, await deskFor(office, tx, null));
+        await tx.apply(writes);
+        measureWrites(writes, office.metrics);
+      },
     }),
     archiveMedia({
       ...timed,
@@ -196,6 +202,7 @@ function startDelivery(
     },
     classify: (error) => {
       const problem = classifyError(error);
+      if (error instanceof ChatError) metrics.countChatError(error.kind);
       metrics.countDelivery(problem.type);
       return problem;
     },
@@ -222,6 +229,7 @@ async function handleRow(office: Office, row: InboxRow, tx: Transaction): Promis
     office.metrics.countUpdate(incoming.type);
     const reaction = await handleIncoming(incoming, await deskFor(office, tx, row.channel));
     await tx.apply(reaction.writes);
+    measureWrites(reaction.writes, office.metrics);
     if (incoming.type === 'tap') after = () => answerTap(office, incoming.tapId, reaction, row);
   }
   return after;

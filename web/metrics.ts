@@ -15,30 +15,38 @@ export interface Metrics {
   render(): Promise<string>;
   countUpdate(type: string): void;
   countDelivery(result: 'sent' | 'retry' | 'moved' | 'failed'): void;
+  /** What a chat answered instead of taking a message: `busy`, `unreachable`, … */
+  countChatError(kind: string): void;
+  countRefusal(reason: string): void;
+  countReminder(late: boolean): void;
   /** Seconds from storing an update to answering the tap in it. */
   observeTap(seconds: number): void;
+  /** Seconds that a step of the procedure took. */
+  observeStep(step: string, seconds: number): void;
 }
 
 /** Prometheus metrics: depths and ages are counted when asked for, never kept. */
 export function createMetrics(countWaiting: () => Promise<WaitingCounts>, now: () => Date): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const updates = new Counter({
-    name: 'alur_updates_total',
-    help: 'Updates handled, by type',
-    labelNames: ['type'],
-    registers: [registry],
-  });
-  const deliveries = new Counter({
-    name: 'alur_deliveries_total',
-    help: 'Attempts to send a message, by result',
-    labelNames: ['result'],
-    registers: [registry],
-  });
+  const counter = (name: string, help: string, ...labelNames: string[]) =>
+    new Counter({ name, help, labelNames, registers: [registry] });
+  const updates = counter('alur_updates_total', 'Updates handled, by type', 'type');
+  const deliveries = counter('alur_deliveries_total', 'Attempts to send a message, by result', 'result');
+  const chatErrors = counter('alur_chat_errors_total', 'Messages that a chat did not take, by kind', 'kind');
+  const refusals = counter('alur_refusals_total', 'What the rules refused, by reason', 'reason');
+  const reminders = counter('alur_reminders_total', 'Steps that were reminded of, late or in time', 'late');
   const taps = new Histogram({
     name: 'alur_tap_seconds',
     help: 'From storing a tap to its answer',
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5],
+    registers: [registry],
+  });
+  const steps = new Histogram({
+    name: 'alur_step_seconds',
+    help: 'How long a step of the procedure took',
+    labelNames: ['step'],
+    buckets: [600, 3600, 4 * 3600, 12 * 3600, 24 * 3600, 48 * 3600, 7 * 24 * 3600],
     registers: [registry],
   });
   const waiting = waitingGauges(registry);
@@ -50,7 +58,11 @@ export function createMetrics(countWaiting: () => Promise<WaitingCounts>, now: (
     },
     countUpdate: (type) => updates.inc({ type }),
     countDelivery: (result) => deliveries.inc({ result }),
+    countChatError: (kind) => chatErrors.inc({ kind }),
+    countRefusal: (reason) => refusals.inc({ reason }),
+    countReminder: (late) => reminders.inc({ late: String(late) }),
     observeTap: (seconds) => taps.observe(seconds),
+    observeStep: (step, seconds) => steps.observe({ step }, seconds),
   };
 }
 
