@@ -25,6 +25,7 @@ import { type EventFilter, readEvents } from './read-events.ts';
 import { openReportReads } from './report-rows.ts';
 import { Signals } from './signals.ts';
 import { openStore } from './store.ts';
+import { explainOpening } from './unusable-database.ts';
 import { type VerifyResult, verifyEvents } from './verify-events.ts';
 import { openWhatsAppRows } from './whatsapp-rows.ts';
 
@@ -62,16 +63,25 @@ export interface Storage {
 }
 
 /**
- * Opens everything that is kept. Throws `DataFolderInUse` when another process works there, `SchemaTooNew` when a newer
- * version did; read-only it throws `SchemaTooOld` where the program would have to migrate first.
+ * Opens everything that is kept. Throws `DataFolderInUse` when another process works there, `UnusableDatabase` where the
+ * files cannot be worked with, `SchemaTooNew` when a newer version wrote them; read-only it throws `SchemaTooOld` where the
+ * program would have to migrate first.
  */
 export async function openStorage(options: StorageOptions): Promise<Storage> {
-  const lock = options.readonly ? undefined : lockDataFolder(options.dataDir);
+  const lock = options.readonly ? undefined : lockFolder(options.dataDir);
   try {
     return await openLocked(options, () => lock?.release());
   } catch (error) {
     lock?.release();
-    throw error;
+    throw explainOpening(error, options.file);
+  }
+}
+
+function lockFolder(dataDir: string) {
+  try {
+    return lockDataFolder(dataDir);
+  } catch (error) {
+    throw explainOpening(error, dataDir);
   }
 }
 

@@ -64,7 +64,7 @@ describe('read-only', () => {
   });
 
   test('needs a database, and leaves none behind', async () => {
-    await expect(open({ readonly: true, file: `${store.file}.none` })).rejects.toThrow('unable to open');
+    await expect(open({ readonly: true, file: `${store.file}.none` })).rejects.toThrow('cannot be opened');
   });
 });
 
