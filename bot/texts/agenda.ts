@@ -135,7 +135,8 @@ export function chooseActivityText(
   hasChoices: boolean,
 ): RichText {
   const none = 'Tidak ada kegiatan lain di agenda sekitar tanggal itu.';
-  return lines(belongsText(submission, activity), hasChoices ? 'Pilih kegiatan lain untuk memindahkannya.' : none);
+  const choose = activity ? 'Pilih kegiatan lain untuk memindahkannya.' : 'Pilih kegiatannya kalau ada.';
+  return lines(belongsText(submission, activity), hasChoices ? choose : none);
 }
 
 /** What nobody has handed in yet, with the end of step 1. */
