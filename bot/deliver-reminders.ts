@@ -1,6 +1,6 @@
 import { type AgendaEntry, isStillMissing } from '../workflows/activity.ts';
 import { dayOf } from '../workflows/deadlines.ts';
-import type { Outgoing } from '../workflows/outgoing.ts';
+import type { Outgoing, RichText } from '../workflows/outgoing.ts';
 import type { PersonId } from '../workflows/people.ts';
 import type { Office } from '../workflows/ports.ts';
 import { isAboutPackage, isStillDue } from '../workflows/reminder-list.ts';
@@ -8,9 +8,12 @@ import type { EditableContent, OutgoingMessage } from './chat-platform.ts';
 import { type Delivered, type Delivery, delivered, known, notNeeded } from './deliver-message.ts';
 import { cardId } from './deliver-news.ts';
 import { digestOf } from './digest-of.ts';
+import { hasNoHolidays } from './holidays/has-no-holidays.ts';
 import { renderDigest } from './render-digest.ts';
 import { firstOf, type Reminded, type RemindedOf, renderReminders, renderTeamReminders } from './render-reminders.ts';
+import { lines } from './rich-text.ts';
 import { surroundingsOf } from './surroundings.ts';
+import { missingHolidaysText } from './texts/holidays.ts';
 
 type Order = Extract<Outgoing, { type: 'reminders' }>;
 
@@ -18,13 +21,25 @@ type Order = Extract<Outgoing, { type: 'reminders' }>;
 export async function deliverReminders(delivery: Delivery, what: Order): Promise<Delivered> {
   const office = await delivery.store.reads.office(delivery.row.officeId);
   const digest = await composeDigest(delivery, what, office);
-  if (digest) return send(delivery, digest, null);
+  const note = await holidayNote(delivery, what);
+  if (digest) return send(delivery, withNote(digest, note), null);
   const list = await stillReminded(delivery, what, office);
   const [first, ...more] = list.packages;
-  if (!first && list.missing.length === 0) return notNeeded;
+  if (!first && list.missing.length === 0) return note ? send(delivery, { text: note }, null) : notNeeded;
   // A reply to a list of several could mean any of them.
   const submissionId = first && more.length + list.missing.length === 0 ? first.submission.id : null;
-  return send(delivery, await compose(delivery, what, list), submissionId);
+  return send(delivery, withNote(await compose(delivery, what, list), note), submissionId);
+}
+
+/** The warning that a year has no holidays; null when it has, or nobody was to be warned. */
+async function holidayNote({ store, row }: Delivery, { items }: Order): Promise<RichText | null> {
+  const item = items.find(({ type }) => type === 'noHolidays');
+  if (item?.type !== 'noHolidays' || !(await hasNoHolidays(store.reads, row.officeId, item.year))) return null;
+  return missingHolidaysText(item.year);
+}
+
+function withNote<Message extends EditableContent>(message: Message, note: RichText | null): Message {
+  return note ? { ...message, text: lines(message.text, [], note) } : message;
 }
 
 async function compose(delivery: Delivery, { recipient }: Order, list: RemindedOf): Promise<OutgoingMessage> {
@@ -91,5 +106,5 @@ async function missingOf({ store }: Delivery, { items }: Order, calendar: Office
 
 /** The program was down at the time of one of them. */
 function isLate({ items }: Order): boolean {
-  return items.some((item) => item.type !== 'uploadLate' && item.late);
+  return items.some((item) => 'late' in item && item.late);
 }

@@ -14,6 +14,7 @@ import {
 import type { Write } from '../workflows/writes.ts';
 import type { Desk } from './desk.ts';
 import { digestOf } from './digest-of.ts';
+import { hasNoHolidays } from './holidays/has-no-holidays.ts';
 import { privateChats, send } from './send.ts';
 
 /**
@@ -61,6 +62,7 @@ async function isStillTrue(item: ListItem, { tx, office, today }: Desk): Promise
     const entry = await tx.activity(item.activityId);
     return entry !== undefined && isStillMissing(item, entry, office.calendar);
   }
+  if (item.type === 'noHolidays') return hasNoHolidays(tx, office.id, item.year);
   const submission = await tx.submission(item.submissionId);
   return submission !== undefined && isStillDue(item, submission);
 }

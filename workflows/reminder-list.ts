@@ -18,7 +18,9 @@ export type ListItem =
   /** A planned activity that nobody has handed anything in of; `dueAt` of its step 1. */
   | { type: 'activity'; activityId: number; dueAt: Instant; late: boolean }
   /** Admin's first list of a working morning; `day` is that day. */
-  | { type: 'digest'; day: Day; late: boolean };
+  | { type: 'digest'; day: Day; late: boolean }
+  /** Nothing is known of the holidays of that year. */
+  | { type: 'noHolidays'; year: number };
 
 export const hourMs = 3_600_000;
 
@@ -38,7 +40,7 @@ export function recipientKey(recipient: Recipient): string {
 
 /** Names an item on a list: a newer one about the same takes its place. */
 export function itemKey(item: ListItem): string {
-  if (item.type === 'digest') return item.type;
+  if (item.type === 'digest' || item.type === 'noHolidays') return item.type;
   return `${item.type}:${item.type === 'activity' ? item.activityId : item.submissionId}`;
 }
 

@@ -3,21 +3,21 @@ import { nextHolidayCheck, watchedYear, weekOf } from '../../workflows/holiday-w
 import type { Office, Store } from '../../workflows/ports.ts';
 import type { Write } from '../../workflows/writes.ts';
 import type { Desk, OfficeSettings } from '../desk.ts';
-import { answer, privateChats } from '../send.ts';
-import { missingHolidaysText } from '../texts/holidays.ts';
+import { putOnList } from '../reminder-lists.ts';
+import { hasNoHolidays } from './has-no-holidays.ts';
 
 /** Once a week: does the year that matters have its holidays? Admins hear when it has none. */
 export async function checkHolidays(desk: Desk): Promise<Write[]> {
   const { office, settings, now } = desk;
   const next = setCheck(office, nextHolidayCheck(now, office.calendar, settings.reminderTimes));
   const year = watchedYear(now, office.calendar);
-  const holidays = await desk.tx.holidays(office.id, `${year}-01-01`, `${year + 1}-01-01`);
   const week = weekOf(now, office.calendar);
-  const key = `holidays:${office.id}`;
-  if (holidays.length > 0 || (await desk.tx.wasExplained(key, week))) return [next];
-  const admins = await privateChats(desk, desk.holders.admin);
-  const told = admins.map(({ to, person }) => answer(desk, to, `${key}:${week}:${person}`, missingHolidaysText(year)));
-  return [next, { type: 'noteExplained', key, day: week }, ...told];
+  const key = checkKey(office.id);
+  const isKnown = !(await hasNoHolidays(desk.tx, office.id, year));
+  if (isKnown || (await desk.tx.wasExplained(key, week))) return [next];
+  const admins = desk.holders.admin.map((person) => ({ type: 'person', person }) as const);
+  const listed = await putOnList(desk, admins, { type: 'noHolidays', year });
+  return [next, { type: 'noteExplained', key, day: week }, ...listed];
 }
 
 /** At start: the alarm of the first check, by the settings of today. One that was missed still comes. */
