@@ -24,6 +24,8 @@ export type SubmissionCommand =
   | { type: 'ExtendDeadlines'; declaration: number; until: Instant }
   | { type: 'EndExtension'; declaration: number }
   | { type: 'ApplyProcedure'; version: number }
+  /** Other days are holidays than before. */
+  | { type: 'RecountDeadlines' }
   | { type: 'ReminderDue'; step: Step; dueAt: Instant };
 
 export type CommandType = SubmissionCommand['type'];

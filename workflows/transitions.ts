@@ -15,6 +15,7 @@ import * as is from './guards.ts';
 import type { State } from './procedure.ts';
 import { applyProcedure } from './procedure-versions.ts';
 import { askForLink, askToSkip, correctLinks, recordLinks, skipPlatform, withdraw } from './publish.ts';
+import { recountDeadlines } from './recount-deadlines.ts';
 import { type Refusal, refuse } from './refusals.ts';
 import { remind } from './remind.ts';
 import { acceptStep, addResponse, askToCorrect, askToReject, correctContent, rejectStep } from './review.ts';
@@ -45,6 +46,7 @@ const table = (): Table => ({
   ExtendDeadlines: [extend,       extend,      extend,       extend,      extend,       over,        over],
   EndExtension:   [shorten,       shorten,     shorten,      shorten,     shorten,      over,        over],
   ApplyProcedure: [amend,         amend,       amend,        amend,       amend,        over,        over],
+  RecountDeadlines: [recount,     recount,     recount,      recount,     recount,      over,        over],
   ReminderDue:    [wake,          wake,        wake,         wake,        wake,         asleep,      asleep],
 });
 
@@ -83,6 +85,7 @@ const takeBack = { guards: [is.isOfTeamOrAdmin, is.givesReason], does: withdraw 
 const extend = { guards: [is.mayMoveDeadlines], does: extendDeadlines };
 const shorten = { guards: [is.mayMoveDeadlines], does: endExtension };
 const amend = { guards: [is.isChief], does: applyProcedure };
+const recount = { guards: [is.isAdmin], does: recountDeadlines };
 const wake = { guards: [is.isSystem], does: remind };
 
 const past = { guards: [is.holdsNamedStep, is.isOpenStep], does: () => refuse({ reason: 'nothingToDo' }) };

@@ -27,8 +27,7 @@ async function list(call: CommandCall) {
 }
 
 async function add(call: CommandCall, text: string) {
-  const { desk, visitor } = call;
-  const changed = await addHolidays(desk, text, visitor.person);
+  const changed = await addHolidays(call.desk, text, call.visitor);
   return { writes: [...changed.writes, ...replyLines(call, changed.text).writes] };
 }
 

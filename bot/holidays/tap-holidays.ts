@@ -6,6 +6,7 @@ import type { IncomingTap } from '../incoming.ts';
 import { askOffice } from '../office-questions.ts';
 import { answer } from '../send.ts';
 import type { Tap } from '../tap-data.ts';
+import { movedDeadlinesText } from '../texts/holidays.ts';
 import { tapTexts } from '../texts/taps.ts';
 import { allHolidays, dropHoliday } from './change-holidays.ts';
 import { holidaysView, yearOf } from './render-holidays.ts';
@@ -41,8 +42,9 @@ async function drop(tap: IncomingTap, id: number, visitor: Visitor, desk: Desk):
   if (!holiday) return no(desk, visitor, 'unknown', tapTexts.holidayGone);
   const rest = listed.filter((one) => one !== holiday);
   const view = holidaysView(desk, rest, yearOf(holiday.day), 'remove');
-  const writes = [...dropHoliday(desk, holiday, visitor.person), ...redraw(tap, desk, view)];
-  return { writes, answer: { text: tapTexts.holidayRemoved, alert: false } };
+  const { writes, moved } = await dropHoliday(desk, holiday, rest, visitor);
+  const text = moved > 0 ? `${tapTexts.holidayRemoved} ${movedDeadlinesText(moved)}` : tapTexts.holidayRemoved;
+  return { writes: [...writes, ...redraw(tap, desk, view)], answer: { text, alert: false } };
 }
 
 const silent = { text: null, alert: false };

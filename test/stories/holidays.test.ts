@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ChatMessage } from '../../playground/bot-api/chat-message.ts';
+import { sampleJpeg } from '../../playground/bot-api/sample-files.ts';
 import type { VirtualUser } from '../../playground/bot-api/virtual-user.ts';
 import type { Settings } from '../support/alur-process.ts';
 import { openTimedOffice, type TimedOffice } from './in-process.ts';
@@ -79,6 +80,38 @@ describe('holidays', () => {
     await office.waitFor(() => !latest(admin.inbox, '25 Des'), 'the list without it');
     expect((await list()).text).not.toContain('25 Des');
     expect(logOf(office.settings).filter(({ type }) => type === 'HolidayRemoved')).toHaveLength(1);
+  });
+
+  it('moves deadlines that still run, where working days count, and back again', async () => {
+    await open('2026-11-24T03:00:00.000Z', { DEADLINE_DAYS: 'working' });
+    const officer = office.server.addUser({ firstName: 'Budi' });
+    const group = office.server.addGroup({ title: 'Tim', members: [officer, admin] });
+    const card = (text: string) =>
+      office.waitFor(() => latest(office.server.chat(group.id).messages, text), `the card says "${text}"`);
+    admin.send(group, '/pasang');
+    await card('menerima kiriman');
+    officer.sendPhoto(group, sampleJpeg('rapat'), { caption: 'Kegiatan: Rapat\nCaption: Rapat' });
+    await card('Batas serah: Rabu, 25 November 2026');
+    admin.send('bot', '/agenda tambah hari ini Senam');
+    await told('Masuk agenda');
+    admin.send('bot', '/libur tambah 25/11/2026 lokal Pilkada');
+    await told('Tenggat 1 kiriman ikut bergeser.');
+    await card('Batas serah: Kamis, 26 November 2026');
+    await office.sleepUntil('2026-11-25T01:00:00.000Z');
+    expect(latest(office.server.chat(group.id).messages, 'K-0001, ')).toBeUndefined();
+    const message = await list();
+    await admin.tap(message, 'Hapus…');
+    const choices = await office.waitFor(
+      () => admin.inbox.find((one) => buttonsOf(one).some((text) => text.includes('Pilkada'))),
+      'choices',
+    );
+    expect(await admin.tap(choices, 'Pilkada')).toMatchObject({ text: expect.stringContaining('ikut bergeser') });
+    await card('Batas serah: Rabu, 25 November 2026');
+    const moves = logOf(office.settings, 'K-0001').filter(({ type }) => type === 'DeadlineMoved');
+    expect(moves.map(({ payload }) => `${payload.step} ${payload.because}`)).toEqual([
+      ...['collecting holidays', 'publishing holidays'],
+      ...['collecting holidays', 'publishing holidays'],
+    ]);
   });
 
   it('is for admins alone', async () => {

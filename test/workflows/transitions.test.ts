@@ -55,6 +55,13 @@ const commands: [string, SubmissionCommand, Context][] = [
   ['SkipPlatform (admin)', { type: 'SkipPlatform', platform: 'instagram', reason: 'Tidak perlu' }, given.as(admin)],
   ['Withdraw (opener)', { type: 'Withdraw', reason: 'Batal' }, given.as(officer)],
   [
+    'RecountDeadlines (admin)',
+    { type: 'RecountDeadlines' },
+    given.as(admin, {
+      calendar: { zone: 'Asia/Jakarta', workingDaysOnly: true, isHoliday: (day) => day === '2025-06-13' },
+    }),
+  ],
+  [
     'ReminderDue 1 (time)',
     { type: 'ReminderDue', step: 'collecting', dueAt: given.fridayMorning },
     given.asTime({ now: given.fridayMorning }),
