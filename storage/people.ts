@@ -53,14 +53,20 @@ export async function acquaintancesOf(db: Db, officeId: number): Promise<Person[
   return rows.flatMap((row) => people.get(row.person_id) ?? []);
 }
 
+/** By the chat's own id, or by the number where the chat knows people by another id. */
 export async function personByAddress(db: Db, channel: Channel, userId: string): Promise<Person | undefined> {
+  const found = (await idAt(db, channel, 'user_id', userId)) ?? (await idAt(db, channel, 'phone', userId));
+  return found === undefined ? undefined : personOf(db, found);
+}
+
+async function idAt(db: Db, channel: Channel, column: 'user_id' | 'phone', id: string): Promise<PersonId | undefined> {
   const row = await db
     .selectFrom('addresses')
     .select('person_id')
     .where('channel', '=', channel)
-    .where('user_id', '=', userId)
+    .where(column, '=', id)
     .executeTakeFirst();
-  return row && personOf(db, row.person_id);
+  return row?.person_id;
 }
 
 /** Finds or makes the person, and keeps what the chat tells about them up to date. */

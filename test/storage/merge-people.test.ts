@@ -117,6 +117,7 @@ describe('an owner who was named by number', () => {
     expect(await ensure(owner, at)).toBe(placeholder);
     expect(await ensure({ ...owner, name: 'Rina' }, at)).toBe(placeholder);
     expect(await reads().person(placeholder)).toMatchObject({ name: 'Rina', addresses: [{ userId: '999' }] });
+    expect((await reads().personByAddress('whatsapp', '628123'))?.id).toBe(placeholder);
   });
 
   test('is nobody else', async () => {
