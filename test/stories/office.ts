@@ -24,6 +24,7 @@ export interface Office {
 export async function openOffice(
   more: Settings = {},
   server: Parameters<typeof startBotApiServer>[0] = {},
+  nodeOptions: readonly string[] = [],
 ): Promise<Office> {
   const api = await startBotApiServer(server);
   const people = addPeople(api);
@@ -47,10 +48,10 @@ export async function openOffice(
     settings,
     ...people,
     group,
-    alur: await startAlur({ ...settings, LOG_LEVEL: 'info' }),
+    alur: await startAlur({ ...settings, LOG_LEVEL: 'info' }, nodeOptions),
     async restart(signal) {
       await office.alur.stop(signal);
-      office.alur = await startAlur({ ...settings, LOG_LEVEL: 'info' });
+      office.alur = await startAlur({ ...settings, LOG_LEVEL: 'info' }, nodeOptions);
     },
     async close() {
       await office.alur.stop();

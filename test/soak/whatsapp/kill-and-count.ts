@@ -1,11 +1,8 @@
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
-import { muteSignal } from '../../../bot/whatsapp/mute-signal.ts';
-import { toText } from '../../../bot/whatsapp/to-text.ts';
-import { openStorage } from '../../../storage/open-storage.ts';
-import { type AlurProcess, newDataFolder, startAlur } from '../../support/alur-process.ts';
+import { type AlurProcess, type Settings, startAlur } from '../../support/alur-process.ts';
 import { type FakeGroup, FakeWhatsApp } from '../../support/fake-whatsapp/fake-whatsapp.ts';
+import { linkedSettings, towardsFake } from '../../support/fake-whatsapp/linked-program.ts';
 import type { Phone } from '../../support/fake-whatsapp/phone.ts';
 import { until } from '../../support/fake-whatsapp/plain-client.ts';
 import { newRandom } from '../../support/random.ts';
@@ -50,7 +47,7 @@ const sendWithinMs = 60_000;
 class Soak {
   readonly #options: SoakOptions;
   readonly #fake: FakeWhatsApp;
-  readonly #dataDir: string;
+  readonly #settings: Settings;
   readonly #random: () => number;
   readonly #phones: Phone[];
   readonly #groups: FakeGroup[];
@@ -59,28 +56,14 @@ class Soak {
   #drops = 0;
 
   static async open(options: SoakOptions): Promise<Soak> {
-    muteSignal();
     const fake = await FakeWhatsApp.start();
-    const dataDir = newDataFolder();
-    const file = join(dataDir, 'alur.sqlite');
-    const storage = await openStorage({
-      dataDir,
-      file,
-      zone: 'Asia/Jakarta',
-      workingDaysOnly: false,
-      cutiBersama: true,
-    });
-    const creds = { type: 'creds', id: '', value: toText(fake.linkedCreds()) };
-    await storage.whatsApp(1).putKeys([creds], new Date().toISOString());
-    await storage.close();
-    await writeFile(join(dataDir, 'ca.pem'), fake.tls.cert);
-    return new Soak(options, fake, dataDir);
+    return new Soak(options, fake, await linkedSettings(fake));
   }
 
-  private constructor(options: SoakOptions, fake: FakeWhatsApp, dataDir: string) {
+  private constructor(options: SoakOptions, fake: FakeWhatsApp, settings: Settings) {
     this.#options = options;
     this.#fake = fake;
-    this.#dataDir = dataDir;
+    this.#settings = settings;
     this.#random = newRandom(options.seed);
     this.#phones = Array.from({ length: people }, (_, index) => fake.addUser({ phone: `62811000000${index}` }));
     this.#groups = [1, 2].map((index) => fake.addGroup({ subject: `Grup ${index}`, participants: this.#phones }));
@@ -111,17 +94,7 @@ class Soak {
   }
 
   async #start(): Promise<void> {
-    const { url, rootPublic } = this.#fake;
-    this.#program = await startAlur(
-      {
-        WHATSAPP_ENABLED: 'true',
-        DATA_DIR: this.#dataDir,
-        FAKE_WA_URL: url,
-        FAKE_WA_ROOT: rootPublic.toString('hex'),
-        NODE_EXTRA_CA_CERTS: join(this.#dataDir, 'ca.pem'),
-      },
-      ['--import', './test/support/fake-whatsapp/preload.ts'],
-    );
+    this.#program = await startAlur(this.#settings, towardsFake);
   }
 
   async #write(count: number): Promise<void> {
@@ -142,7 +115,7 @@ class Soak {
 
   /** Counted in the file itself: whoever asked the program would believe it. */
   #count() {
-    const database = new SqliteDatabase(join(this.#dataDir, 'alur.sqlite'), { readonly: true });
+    const database = new SqliteDatabase(join(this.#settings.DATA_DIR ?? '', 'alur.sqlite'), { readonly: true });
     const rows = database.prepare('select external_id, status from inbox').all() as InboxLine[];
     database.close();
     const times = new Map<string, number>();

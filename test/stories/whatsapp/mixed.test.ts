@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sampleJpeg } from '../../../playground/bot-api/sample-files.ts';
+import { type FakeGroup, FakeWhatsApp } from '../../support/fake-whatsapp/fake-whatsapp.ts';
+import { linkedSettings, towardsFake } from '../../support/fake-whatsapp/linked-program.ts';
+import type { Phone } from '../../support/fake-whatsapp/phone.ts';
+import { latest, type Office, openOffice, prompt } from '../office.ts';
+import { countLogged, inviteTo, shownTo, told, until } from '../packages.ts';
+import { hears } from './hears.ts';
+
+/** The team lives in a WhatsApp group, the editors in Telegram; the admin has both. The program as it is. */
+describe('a team on WhatsApp and editors on Telegram', { timeout: 60_000 }, () => {
+  let fake: FakeWhatsApp;
+  let office: Office;
+  let group: FakeGroup;
+  let officer: Phone;
+  let phone: Phone;
+
+  beforeAll(async () => {
+    fake = await FakeWhatsApp.start();
+    officer = fake.addUser({ phone: '628111000004', name: 'Budi Petugas' });
+    phone = fake.addUser({ phone: '628111000001', name: 'Rina HP' });
+    group = fake.addGroup({ subject: 'Tim Pelaksana', participants: [officer, phone] });
+    office = await openOffice(await linkedSettings(fake), {}, towardsFake);
+  }, 60_000);
+  afterAll(async () => {
+    await office.close();
+    await fake.close();
+  });
+
+  const asked = (who: 'admin' | 'deputy' | 'chief', button: string) =>
+    until(office, () => prompt(office[who].inbox, 'K-0001', button), `${who} is asked: ${button}`);
+
+  it('the admin links her phone, and installs the group from there', async () => {
+    const { admin } = office;
+    admin.start();
+    await told(office, admin, 'Admin Medsos');
+    for (const [word, person] of [
+      ['wakil', office.deputy],
+      ['pimpinan', office.chief],
+    ] as const) {
+      person.openLink(await inviteTo(office, word));
+      await told(office, person, 'Selamat datang');
+    }
+    admin.send('bot', '/hubungkan');
+    const { text = '' } = await told(office, admin, 'Jangan diberikan kepada orang lain');
+    await phone.text('bot', /hubungkan [A-Z0-9-]+/.exec(text)?.[0] ?? '');
+    const where = await hears(fake, phone, 'bot', 'Pilih tempatnya');
+    await phone.text(group, 'pasang');
+    await hears(fake, officer, group, 'menerima kiriman');
+    await phone.reply('bot', where, 'telegram');
+    await hears(fake, phone, 'bot', 'Kiriman akan ditanyakan lewat Telegram');
+  });
+
+  it('what the team hands in there is decided here, with its pictures', async () => {
+    const { admin, deputy, chief } = office;
+    const text =
+      'Kegiatan: Rapat\nCaption: Rapat koordinasi\nNarasi: KPU mengadakan rapat koordinasi di Simpang Empat.';
+    await officer.album(
+      group,
+      [1, 2, 3, 4].map((n) => ({ bytes: sampleJpeg(`rapat ${n}`), ...(n === 1 ? { caption: text } : {}) })),
+    );
+    await hears(fake, officer, group, 'K-0001 · Rapat', 'Dokumentasi 4/4');
+    await admin.tap(await asked('admin', 'Terima'), 'Terima');
+    expect(shownTo(admin, 'K-0001').filter(({ photo }) => photo)).toHaveLength(4);
+    await deputy.tap(await asked('deputy', 'Tolak'), 'Tolak');
+    deputy.send('bot', 'Narasi terlalu pendek.', { replyTo: await told(office, deputy, 'tulis tanggapan') });
+    const card = await hears(fake, officer, group, 'Narasi terlalu pendek', 'Serahkan lagi');
+    await officer.reply(
+      group,
+      card,
+      'Narasi: KPU mengadakan rapat koordinasi di Simpang Empat bersama semua kecamatan.',
+    );
+    await officer.reply(group, card, 'serahkan lagi');
+    await until(office, () => latest(admin.inbox, 'semua kecamatan'), 'the new narrative');
+    await admin.tap(await asked('admin', 'Terima'), 'Terima');
+    await deputy.tap(await asked('deputy', 'Terima'), 'Terima');
+    await chief.tap(await asked('chief', 'Terima'), 'Terima');
+  });
+
+  it('and the other way round: she takes the upload on her phone', async () => {
+    const { admin } = office;
+    await asked('admin', 'Instagram');
+    await phone.text('bot', 'https://www.instagram.com/p/abc/ https://kab.kpu.go.id/berita/1');
+    await hears(fake, phone, 'bot', 'Tercatat: tautan Instagram dan Website untuk K-0001');
+    await hears(fake, officer, group, 'K-0001 sudah diunggah', 'instagram.com/p/abc');
+    await until(office, () => latest(admin.inbox, 'Diunggah Admin Medsos'), 'the prompt on Telegram says so');
+    const counted = (type: string) => countLogged(office.settings, 'K-0001', type);
+    expect(['StepAccepted', 'StepRejected', 'SubmissionPublished'].map(counted)).toEqual([4, 1, 1]);
+    expect(office.server.violations).toEqual([]);
+  });
+});
