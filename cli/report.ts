@@ -2,11 +2,12 @@ import { extname } from 'node:path';
 import { loadConfig } from '../config.ts';
 import { streamRecap } from '../reports/make-recap.ts';
 import { streamRegister } from '../reports/make-register.ts';
-import { type ReportFormat, type ReportStream, reportFormats } from '../reports/report.ts';
+import { type ReportFormat, reportFormats } from '../reports/report.ts';
 import { dayOf } from '../workflows/deadlines.ts';
 import { type Period, readPeriod } from '../workflows/period.ts';
 import { type Command, done, readArguments, UsageError } from './command.ts';
-import { type OpenOffice, withOffice } from './open-office.ts';
+import { withOffice } from './open-office.ts';
+import { withProgress } from './progress.ts';
 import { writeOutput } from './write-output.ts';
 
 const usage = '[--period 2025-06] [--format csv|json|xlsx|pdf] [--out FILE]';
@@ -15,33 +16,28 @@ export const register: Command = {
   word: 'register',
   usage,
   help: 'everything handed in during a period (this month without one)',
-  run: reportRunner(({ storage, office }, period, format, now) =>
-    streamRegister(storage.reports, office, period, format, now.toISOString()),
-  ),
+  run: reportRunner('register', streamRegister),
 };
 
 export const recap: Command = {
   word: 'recap',
   usage,
   help: 'everything published during a period (this month without one)',
-  run: reportRunner(({ storage, office }, period, format, now) =>
-    streamRecap(storage.reports, office, period, format, now.toISOString()),
-  ),
+  run: reportRunner('recap', streamRecap),
 };
-
-type MakeStream = (open: OpenOffice, period: Period, format: ReportFormat, now: Date) => ReportStream;
 
 const options = { period: { type: 'string' }, format: { type: 'string' }, out: { type: 'string' } } as const;
 
-function reportRunner(makeStream: MakeStream): Command['run'] {
+function reportRunner(word: string, makeStream: typeof streamRegister): Command['run'] {
   return async (args, shell) => {
     const { values } = readArguments(args, options);
     const format = readFormat(values.format, values.out);
     refuseBytesOnScreen(format, values.out, shell.stdout);
     const now = shell.now();
     const period = periodOf(values.period, dayOf(now.toISOString(), loadConfig(shell.env).office));
-    await withOffice(shell, async (open) => {
-      await writeOutput(makeStream(open, period, format, now).chunks, values.out, shell);
+    await withOffice(shell, async ({ storage, office }) => {
+      const rows = withProgress(storage.reports, word, shell);
+      await writeOutput(makeStream(rows, office, period, format, now.toISOString()).chunks, values.out, shell);
     });
     return done;
   };

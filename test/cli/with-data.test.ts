@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../storage/open-database.ts';
 import type { EventType } from '../../workflows/event.ts';
 import { readCsv } from '../reports/read-csv.ts';
+import { textOf } from '../reports/read-pdf.ts';
 import { readXlsx } from '../reports/read-xlsx.ts';
 import { openTestStore, type TestStore } from '../support/open-test-store.ts';
 import { samplePublished } from '../support/sample-submission.ts';
@@ -63,6 +64,53 @@ describe('recap', () => {
   it('writes JSON', async () => {
     const { stdout } = await alur('recap', '--period', 'juni 2025', '--format', 'json');
     expect(JSON.parse(stdout)).toMatchObject([{ code: 'K-0001', tiktok_skipped: 'tidak ada video', late_minutes: 0 }]);
+  });
+});
+
+describe('response', () => {
+  it('writes the written responses as PDF, which are held against the log', async () => {
+    const file = join(running.dataDir, 'tanggapan.pdf');
+    expect(await alur('response', 'k-0001', '--out', file)).toMatchObject({ code: 0, stderr: `wrote ${file}\n` });
+    const text = await textOf(readFileSync(file));
+    expect(text).toContain('LEMBAR TANGGAPAN TERTULIS');
+    const hash = /--hash ([0-9a-f]{64})/.exec(text)![1]!;
+    const { code, stdout } = await alur('verify', '--package', 'K-0001', '--hash', hash);
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: expect.stringContaining('paper K-0001 holds: made after row 3'),
+    });
+    expect(stdout).toContain('nothing was logged about it since');
+  });
+
+  it('fails for a package that is not there', async () => {
+    expect(await alur('response', 'K-0009', '--out', join(running.dataDir, 'x.pdf'))).toMatchObject({
+      code: 1,
+      stderr: 'alur: there is no package K-0009\n',
+    });
+  });
+});
+
+describe('a paper', () => {
+  it('of an earlier state holds as well, and verify says what came after it', async () => {
+    const [, second] = (await alur('history', 'K-0001', '--format', 'json')).stdout.trim().split('\n');
+    const { hash } = JSON.parse(second!);
+    const { code, stdout } = await alur('verify', '--package', 'K-0001', '--hash', hash.toUpperCase());
+    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('rows about it since 1') });
+  });
+
+  it('does not hold with another hash, or with that of another package', async () => {
+    const { stdout } = await alur('verify');
+    const head = /head ([0-9a-f]{64})/.exec(stdout)![1]!;
+    expect(await alur('verify', '--package', 'K-0001', '--hash', 'f'.repeat(64))).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('paper K-0001 not found'),
+    });
+    expect(await alur('verify', '--package', 'K-0002', '--hash', head)).toMatchObject({ code: 1 });
+  });
+
+  it('needs its package and its hash', async () => {
+    expect(await alur('verify', '--package', 'K-0001')).toMatchObject({ code: 2 });
+    expect(await alur('verify', '--package', 'K-0001', '--hash', 'abc')).toMatchObject({ code: 2 });
   });
 });
 
