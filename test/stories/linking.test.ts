@@ -118,4 +118,17 @@ describe('one person in two chats', () => {
     await chat.say(chief, 'halo');
     await hears(office, chief, 'K-0004', 'jajak pendapat');
   });
+
+  it('when the chat ends for good, the admin hears it elsewhere, and what waited there comes there', async () => {
+    const { chat, rina } = office;
+    await chat.say(phone, 'status');
+    await handIn(office, officer, 'Lima');
+    await hears(office, phone, 'K-0005', 'jajak pendapat');
+    expect(prompt(rina.inbox, 'K-0005', 'Terima')).toBeUndefined();
+    chat.end();
+    await office.waitFor(() => latest(rina.inbox, 'Nomor kantor tidak lagi tertaut'), 'news of the end');
+    await office.waitFor(() => prompt(rina.inbox, 'K-0005', 'Terima'), 'prompt on Telegram');
+    await rina.tap(prompt(rina.inbox, 'K-0005', 'Terima')!, 'Terima');
+    await hears(office, office.group, 'K-0005', 'Diterima Admin Medsos (Rina)');
+  });
 });

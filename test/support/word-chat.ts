@@ -35,6 +35,7 @@ export class WordChat {
   readonly #files = new Map<string, Uint8Array>();
   readonly #sentAt = new Map<string, number>();
   #keep: KeepUpdates | undefined;
+  #tell: Parameters<ConnectedChat['startIntake']>[1] = () => {};
   #ids = 0;
 
   constructor(clock: Clock) {
@@ -49,8 +50,9 @@ export class WordChat {
   connected(): ConnectedChat {
     return {
       platform: this.#platform(),
-      startIntake: async (keep) => {
+      startIntake: async (keep, tell) => {
         this.#keep = keep;
+        this.#tell = tell;
         return { webhook: null, stop: async () => {} };
       },
       close: () => {},
@@ -71,6 +73,11 @@ export class WordChat {
 
   poll(person: WordPerson, code: string): WordMessage | undefined {
     return this.inbox(person).findLast(({ poll }) => poll?.question.includes(code));
+  }
+
+  /** The number was logged out: the program is told, as the adapter tells it. */
+  end(): void {
+    this.#tell({ type: 'stopped', why: 'loggedOut' });
   }
 
   async say(person: WordPerson, text: string, more: { to?: WordMessage; group?: string; command?: boolean } = {}) {
