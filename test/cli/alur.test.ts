@@ -26,7 +26,7 @@ describe('wrong usage ends with 2, and nothing on stdout', () => {
     [[], 'no command'],
     [['unggah', 'x'], 'there is no command "unggah"'],
     [['backup'], 'expected FILE'],
-    [['register', '--format', 'pdf'], '--format must be csv, json, xlsx, not "pdf"'],
+    [['register', '--format', 'docx'], '--format must be csv, json, xlsx, pdf, not "docx"'],
     [['recap', '--period', 'june'], '--period must be like 2025-06'],
     [['history'], 'expected the code of a package'],
     [['verify', '--head', 'abc'], '--head must be'],

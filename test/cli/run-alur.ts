@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { expectNoSecrets } from '../support/secrets.ts';
 
 export interface Ended {
   code: number | null;
@@ -19,5 +20,6 @@ export async function runAlur(args: readonly string[], cwd: string, env = {}, bi
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  expectNoSecrets(stdout + stderr, env);
   return { code: child.exitCode, stdout, stderr };
 }

@@ -5,7 +5,9 @@ import { chainHash } from '../../storage/events.ts';
 import type { DomainEvent } from '../../workflows/event.ts';
 import type { LoggedEvent } from '../../workflows/ports.ts';
 import { collect, openTestStore, type TestStore } from '../support/open-test-store.ts';
+import { newRandom } from '../support/random.ts';
 
+const random = newRandom(1955);
 let store: TestStore;
 beforeEach(async () => {
   store = await openTestStore({ clock: { now: () => new Date('2025-06-12T05:00:00.000Z') } });
@@ -119,6 +121,16 @@ describe('verify', () => {
 
       expect(await store.verify()).toEqual({ ok: false, rows: 2, broken: { seq: 3, why: 'changed' } });
     });
+
+    test.each(['at', 'submission', 'type', 'actor', 'channel', 'payload', 'hash'])(
+      'finds any row whose %s was changed, and names it',
+      async (column) => {
+        const seq = 1 + Math.floor(random() * 5);
+        tamper(`update events set ${column} = 'x' || coalesce(${column}, '') where seq = ${seq}`);
+
+        expect(await store.verify()).toEqual({ ok: false, rows: seq - 1, broken: { seq, why: 'changed' } });
+      },
+    );
 
     test('finds a changed row that was given its right hash at the next row', async () => {
       const [first, second] = await all();

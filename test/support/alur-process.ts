@@ -4,6 +4,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { expectNoSecrets } from './secrets.ts';
 
 /** The program itself, as its own process, unmodified. */
 export interface AlurProcess {
@@ -34,7 +35,16 @@ export async function startAlur(settings: Settings, nodeOptions: readonly string
   const child = spawnAlur(settings, nodeOptions);
   const log: Record<string, unknown>[] = [];
   const port = await readLog(child, log);
-  return { child, log, port, stop: (signal) => stop(child, signal) };
+  return {
+    child,
+    log,
+    port,
+    async stop(signal) {
+      const code = await stop(child, signal);
+      expectNoSecrets(JSON.stringify(log), settings);
+      return code;
+    },
+  };
 }
 
 function readLog(child: ChildProcess, log: Record<string, unknown>[]): Promise<number> {
