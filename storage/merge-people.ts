@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Instant } from '../workflows/deadlines.ts';
 import type { PersonId } from '../workflows/people.ts';
+import { recipientKey } from '../workflows/reminder-list.ts';
 import type { Trx } from './schema.ts';
 
 /**
@@ -61,13 +62,12 @@ async function renameInTeams(trx: Trx, from: PersonId, into: PersonId): Promise<
     .execute();
 }
 
-/** A list is named after its recipient, who stands last in the name. */
+/** A person's list is named after them; a group's is not. */
 async function renameInLists(trx: Trx, from: PersonId, into: PersonId): Promise<void> {
-  const tail = `:${from}`;
-  await sql`
-    update or replace list_items set recipient = substr(recipient, 1, length(recipient) - length(${tail})) || ${`:${into}`}
-    where recipient like ${`%${tail}`}
-  `.execute(trx);
+  const listOf = (person: PersonId) => recipientKey({ type: 'person', person });
+  await sql`update or replace list_items set recipient = ${listOf(into)} where recipient = ${listOf(from)}`.execute(
+    trx,
+  );
 }
 
 /** Messages and alarms that wait name whom they are for. */

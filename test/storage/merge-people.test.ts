@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Sender } from '../../workflows/chat.ts';
 import type { PersonId, Role } from '../../workflows/people.ts';
+import type { Recipient } from '../../workflows/reminder-list.ts';
 import { openTestStore, type TestStore } from '../support/open-test-store.ts';
 import { sampleContent, sampleInReview, samplePiece } from '../support/sample-submission.ts';
 
@@ -79,6 +80,20 @@ describe('two people who are one', () => {
     expect(await reads().openQuestions(into)).toHaveLength(1);
     expect((await store.outbox.due(at, 10)).map(({ what }) => what)).toEqual([{ ...asked, person: into }]);
     expect((await store.reminders.due(at, 10)).map(({ about }) => about)).toMatchObject([{ person: into }]);
+  });
+
+  test("have one list of reminders; that of a topic with the same number stays the group's", async () => {
+    const digest = { type: 'digest', day: '2025-06-12', late: false } as const;
+    const home = { channel: 'telegram', chatId: '-100', threadId: String(from) };
+    const putOn = (recipient: Recipient) => store.write({ type: 'putOnList', officeId: 1, recipient, item: digest });
+    await putOn({ type: 'person', person: from });
+    await putOn({ type: 'person', person: into });
+    await putOn({ type: 'team', home });
+    await merge();
+
+    expect(await reads().waitingItems({ type: 'person', person: into })).toMatchObject([{ item: digest }]);
+    expect(await reads().waitingItems({ type: 'person', person: from })).toEqual([]);
+    expect(await reads().waitingItems({ type: 'team', home })).toMatchObject([{ item: digest }]);
   });
 
   test('a code joins once', async () => {
