@@ -1,4 +1,4 @@
-import { type AgendaEntry, isStillMissing } from '../workflows/activity.ts';
+import { type AgendaEntry, isStillMissing, type StepOneRules, stepOneRules } from '../workflows/activity.ts';
 import { dayOf } from '../workflows/deadlines.ts';
 import type { Outgoing, RichText } from '../workflows/outgoing.ts';
 import type { PersonId } from '../workflows/people.ts';
@@ -67,16 +67,18 @@ async function composeDigest(delivery: Delivery, what: Order, office: Office): P
   const people = await reads.people([...openers, ...Object.values(holders).flat()]);
   const nameOf = (person: PersonId) => people.get(person)?.name ?? 'seseorang';
   const reader = { person: recipient.person, holders, nameOf, late: isLate(what) };
-  return renderDigest(digest, { ...reader, now, calendar: office.calendar });
+  return renderDigest(digest, { ...reader, now, calendar: office.calendar, rules: await rulesOf(delivery, office) });
 }
 
-async function stillReminded(delivery: Delivery, what: Order, { calendar }: Office): Promise<RemindedOf> {
+async function stillReminded(delivery: Delivery, what: Order, office: Office): Promise<RemindedOf> {
+  const rules = await rulesOf(delivery, office);
   return {
     packages: await packagesOf(delivery, what),
-    missing: await missingOf(delivery, what, calendar),
+    missing: await missingOf(delivery, what, rules),
     late: isLate(what),
     now: delivery.now(),
-    calendar,
+    rules,
+    calendar: office.calendar,
   };
 }
 
@@ -94,14 +96,18 @@ async function packagesOf({ store, settings }: Delivery, { items }: Order): Prom
   return found.flat();
 }
 
-async function missingOf({ store }: Delivery, { items }: Order, calendar: Office['calendar']): Promise<AgendaEntry[]> {
+async function missingOf({ store }: Delivery, { items }: Order, rules: StepOneRules): Promise<AgendaEntry[]> {
   const found = await Promise.all(
     items.map(async (item) => {
       const entry = item.type === 'activity' ? await store.reads.activity(item.activityId) : undefined;
-      return item.type === 'activity' && entry && isStillMissing(item, entry, calendar) ? [entry] : [];
+      return item.type === 'activity' && entry && isStillMissing(item, entry, rules) ? [entry] : [];
     }),
   );
   return found.flat().sort((a, b) => a.day.localeCompare(b.day) || a.id - b.id);
+}
+
+async function rulesOf({ store }: Delivery, office: Office): Promise<StepOneRules> {
+  return stepOneRules(office, await store.reads.standing(office.id));
 }
 
 /** The program was down at the time of one of them. */

@@ -1,3 +1,4 @@
+import { type StepOneRules, stepOneRules } from '../workflows/activity.ts';
 import type { Channel, Sender } from '../workflows/chat.ts';
 import { type Day, dayOf, type Instant, type ReminderTimes } from '../workflows/deadlines.ts';
 import type { Context } from '../workflows/decide.ts';
@@ -115,6 +116,11 @@ export function contextFor(desk: Desk, actor: Actor): Context {
     platforms: desk.settings.platforms,
     settleSeconds: desk.settings.settleSeconds,
   };
+}
+
+/** When what is begun now would be due. */
+export function stepOneRulesOf({ office, standing }: Desk): StepOneRules {
+  return stepOneRules(office, standing);
 }
 
 /** What the chat can do that a message goes to, which need not be the one that it was caused in. */

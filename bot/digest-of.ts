@@ -1,4 +1,4 @@
-import { type AgendaEntry, activityDue, isMissing } from '../workflows/activity.ts';
+import { type AgendaEntry, activityDue, isMissing, stepOneRules } from '../workflows/activity.ts';
 import type { Day } from '../workflows/deadlines.ts';
 import { endOfDay, publishedSpan, yearBefore } from '../workflows/digest.ts';
 import type { DuePackage, Office, Reads } from '../workflows/ports.ts';
@@ -39,6 +39,7 @@ export async function digestOf(reads: Reads, { id, calendar }: Office, day: Day)
 /** Each of them is on somebody's list every morning until it is handed in or cancelled. */
 async function missingBy(reads: Reads, { id, calendar }: Pick<Office, 'id' | 'calendar'>, day: Day) {
   const entries = await reads.agenda(id, yearBefore(day), day);
+  const rules = stepOneRules({ calendar }, await reads.standing(id));
   const end = endOfDay(day, calendar);
-  return entries.filter((entry) => isMissing(entry) && activityDue(entry, calendar) <= end);
+  return entries.filter((entry) => isMissing(entry) && activityDue(entry, rules) <= end);
 }

@@ -12,7 +12,7 @@ import {
   recipientKey,
 } from '../workflows/reminder-list.ts';
 import type { Write } from '../workflows/writes.ts';
-import type { Desk } from './desk.ts';
+import { type Desk, stepOneRulesOf } from './desk.ts';
 import { digestOf } from './digest-of.ts';
 import { hasNoHolidays } from './holidays/has-no-holidays.ts';
 import { privateChats, send } from './send.ts';
@@ -56,11 +56,12 @@ export async function sendList(recipient: Recipient, desk: Desk): Promise<Write[
   ];
 }
 
-async function isStillTrue(item: ListItem, { tx, office, today }: Desk): Promise<boolean> {
+async function isStillTrue(item: ListItem, desk: Desk): Promise<boolean> {
+  const { tx, office, today } = desk;
   if (item.type === 'digest') return item.day === today && (await digestOf(tx, office, today)) !== null;
   if (item.type === 'activity') {
     const entry = await tx.activity(item.activityId);
-    return entry !== undefined && isStillMissing(item, entry, office.calendar);
+    return entry !== undefined && isStillMissing(item, entry, stepOneRulesOf(desk));
   }
   if (item.type === 'noHolidays') return hasNoHolidays(tx, office.id, item.year);
   const submission = await tx.submission(item.submissionId);

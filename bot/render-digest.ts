@@ -1,3 +1,4 @@
+import type { StepOneRules } from '../workflows/activity.ts';
 import type { Instant, OfficeCalendar } from '../workflows/deadlines.ts';
 import type { RichText } from '../workflows/outgoing.ts';
 import type { PersonId, RoleHolders } from '../workflows/people.ts';
@@ -25,6 +26,8 @@ import { sentLateText } from './texts/reminders.ts';
 export interface DigestReader {
   person: PersonId;
   calendar: OfficeCalendar;
+  /** By which what is missing is due. */
+  rules: StepOneRules;
   now: Instant;
   /** The program was down at its time. */
   late: boolean;
@@ -42,7 +45,7 @@ export function renderDigest(digest: Digest, reader: DigestReader): EditableCont
     [bold(digestTitle(digest.day))],
     ...section(dueTodayTitle, dueToday, (one) => openLine(one, reader)),
     ...section(overdueTitle, overdue, (one) => openLine(one, reader)),
-    ...section(missingTitle, missing, (entry) => missingLine(entry, reader.calendar)),
+    ...section(missingTitle, missing, (entry) => missingLine(entry, reader.rules)),
     ...section(publishedTitle(digest.publishedFrom, digest.publishedFromYesterday), published, headOf),
     [],
     [logHeadText, code(digest.logHead)],

@@ -1,4 +1,4 @@
-import type { AgendaEntry } from '../workflows/activity.ts';
+import type { AgendaEntry, StepOneRules } from '../workflows/activity.ts';
 import { daysOver, type Instant, type OfficeCalendar } from '../workflows/deadlines.ts';
 import type { RichText } from '../workflows/outgoing.ts';
 import { isEnd } from '../workflows/procedure.ts';
@@ -31,6 +31,8 @@ export interface RemindedOf {
   /** The program was down at the time of one of them. */
   late: boolean;
   now: Instant;
+  /** By which what is missing is due. */
+  rules: StepOneRules;
   calendar: OfficeCalendar;
 }
 
@@ -89,8 +91,8 @@ function section(
   ];
 }
 
-function missingPart({ missing, calendar }: RemindedOf, audience: 'team' | 'admin'): RichText[] {
-  return missing.length > 0 ? [missingActivitiesText(missing, audience, calendar)] : [];
+function missingPart({ missing, rules }: RemindedOf, audience: 'team' | 'admin'): RichText[] {
+  return missing.length > 0 ? [missingActivitiesText(missing, audience, rules)] : [];
 }
 
 function latePart({ late }: RemindedOf): RichText[] {

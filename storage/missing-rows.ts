@@ -1,5 +1,4 @@
-import { type AgendaEntry, activityDue, isMissing } from '../workflows/activity.ts';
-import type { OfficeCalendar } from '../workflows/deadlines.ts';
+import { type AgendaEntry, activityDue, isMissing, type StepOneRules } from '../workflows/activity.ts';
 import type { AmendableRules, Requirement } from '../workflows/procedure.ts';
 import type { RegisterRow, ReportSpan } from '../workflows/report-rows.ts';
 import { agendaOf } from './agenda.ts';
@@ -10,15 +9,15 @@ export async function missingRows(
   db: Db,
   officeId: number,
   { from, until }: ReportSpan,
-  calendar: OfficeCalendar,
+  rules: StepOneRules,
   { requirements }: AmendableRules,
 ): Promise<RegisterRow[]> {
   const planned = await agendaOf(db, officeId, from, until);
-  return planned.filter(isMissing).map((activity) => toRegisterRow(activity, calendar, requirements.activity));
+  return planned.filter(isMissing).map((activity) => toRegisterRow(activity, rules, requirements.activity));
 }
 
-function toRegisterRow(activity: AgendaEntry, calendar: OfficeCalendar, required: Requirement): RegisterRow {
-  const due = activityDue(activity, calendar);
+function toRegisterRow(activity: AgendaEntry, rules: StepOneRules, required: Requirement): RegisterRow {
+  const due = activityDue(activity, rules);
   return {
     code: null,
     receivedAt: null,

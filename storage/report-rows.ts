@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { stepOneRules } from '../workflows/activity.ts';
 import { procedureOf } from '../workflows/procedure-versions.ts';
 import type { RecapRow, RegisterRow, ReportReads } from '../workflows/report-rows.ts';
 import { openDelegations } from './delegations.ts';
@@ -22,9 +23,9 @@ export function openReportReads(db: Db, zone: string, offices: Offices): ReportR
       for await (const page of pages(ids)) yield* await registerPage(db, page);
     },
     async *missingRows(officeId, span): AsyncGenerator<RegisterRow> {
-      const { calendar } = await offices.office(db, officeId);
-      const { procedures } = await offices.standing(db, officeId);
-      yield* await missingRows(db, officeId, span, calendar, procedureOf(procedures));
+      const standing = await offices.standing(db, officeId);
+      const rules = stepOneRules(await offices.office(db, officeId), standing);
+      yield* await missingRows(db, officeId, span, rules, procedureOf(standing.procedures));
     },
     async *recapRows(officeId, span): AsyncGenerator<RecapRow> {
       const ids = await published(db, officeId, momentsOf(span, zone));

@@ -1,9 +1,9 @@
-import { type AgendaEntry, activityDue, isEscalated, isMissing } from '../../workflows/activity.ts';
+import { type AgendaEntry, activityDue, isEscalated, isMissing, isPutOff } from '../../workflows/activity.ts';
 import type { Instant } from '../../workflows/deadlines.ts';
 import type { IntakeGroup } from '../../workflows/ports.ts';
 import { isLate, type Recipient } from '../../workflows/reminder-list.ts';
 import type { Write } from '../../workflows/writes.ts';
-import type { Desk } from '../desk.ts';
+import { type Desk, stepOneRulesOf } from '../desk.ts';
 import { event } from '../handle-membership.ts';
 import { putOnList } from '../reminder-lists.ts';
 import { remindOfActivity } from './plan-activities.ts';
@@ -12,13 +12,16 @@ import { remindOfActivity } from './plan-activities.ts';
 export async function askForActivity(activityId: number, scheduledAt: Instant, desk: Desk): Promise<Write[]> {
   const entry = await desk.tx.activity(activityId);
   if (!entry || !isMissing(entry)) return [];
+  const rules = stepOneRulesOf(desk);
+  if (isPutOff(entry, scheduledAt, desk.now, rules, desk.settings.reminderTimes))
+    return [remindOfActivity(desk, entry)];
   const groups = groupsFor(entry, await desk.tx.intakeGroups(desk.office.id));
-  const toAdmins = groups.length === 0 || isEscalated(entry, desk.now, desk.office.calendar);
+  const toAdmins = groups.length === 0 || isEscalated(entry, desk.now, rules);
   const recipients: Recipient[] = [
     ...groups.map(({ channel, chatId, threadId }) => ({ type: 'team', home: { channel, chatId, threadId } }) as const),
     ...(toAdmins ? desk.holders.admin.map((person) => ({ type: 'person', person }) as const) : []),
   ];
-  const dueAt = activityDue(entry, desk.office.calendar);
+  const dueAt = activityDue(entry, rules);
   const late = isLate(scheduledAt, desk.now);
   return [
     event(desk, 'ReminderSent', 'system', { activity: entry.id, dueAt, scheduledAt, late }),

@@ -2,7 +2,7 @@ import { type Activity, nextActivityReminder } from '../../workflows/activity.ts
 import { hashText } from '../../workflows/hash-text.ts';
 import type { PersonId } from '../../workflows/people.ts';
 import type { Write } from '../../workflows/writes.ts';
-import type { Desk } from '../desk.ts';
+import { type Desk, stepOneRulesOf } from '../desk.ts';
 import { event } from '../handle-membership.ts';
 import { activitiesOn } from './activities-on.ts';
 import { adoptPackages } from './adopt-packages.ts';
@@ -45,7 +45,7 @@ function plan(desk: Desk, activity: Activity, by: PersonId): Write[] {
 }
 
 export function remindOfActivity(desk: Desk, { id, day }: Pick<Activity, 'id' | 'day'>): Write {
-  const dueAt = nextActivityReminder({ day }, desk.now, desk.office.calendar, desk.settings.reminderTimes);
+  const dueAt = nextActivityReminder({ day }, desk.now, stepOneRulesOf(desk), desk.settings.reminderTimes);
   const about = { type: 'activity', activityId: id } as const;
   return { type: 'remind', reminder: { key: activityAlarm(id), officeId: desk.office.id, about, dueAt } };
 }

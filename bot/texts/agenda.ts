@@ -5,8 +5,9 @@ import {
   activityDue,
   activityNameLimit,
   isMissing,
+  type StepOneRules,
 } from '../../workflows/activity.ts';
-import type { Day, OfficeCalendar } from '../../workflows/deadlines.ts';
+import type { Day } from '../../workflows/deadlines.ts';
 import type { RichText, Span } from '../../workflows/outgoing.ts';
 import type { Submission } from '../../workflows/submission.ts';
 import type { BadLine, PlannedLine } from '../agenda/read-plan.ts';
@@ -143,20 +144,20 @@ export function chooseActivityText(
 export function missingActivitiesText(
   missing: readonly AgendaEntry[],
   audience: 'team' | 'admin',
-  calendar: OfficeCalendar,
+  rules: StepOneRules,
 ): RichText {
   return lines(
     [bold('⏰ Belum ada dokumentasi')],
-    ...missing.map((activity) => missingLine(activity, calendar)),
+    ...missing.map((activity) => missingLine(activity, rules)),
     audience === 'team'
       ? 'Kirim fotonya ke grup ini dengan caption. Kalau kegiatannya batal, beri tahu Admin Medsos.'
       : 'Ingatkan timnya. Kalau kegiatannya batal, buka /agenda lalu batalkan di sana.',
   );
 }
 
-export function missingLine(activity: AgendaEntry, calendar: OfficeCalendar): RichText {
+export function missingLine(activity: AgendaEntry, rules: StepOneRules): RichText {
   const { day, name, team } = activity;
   const who = team === null ? '' : ` (tim: ${team})`;
-  const until = longTime(activityDue(activity, calendar), calendar.zone);
+  const until = longTime(activityDue(activity, rules), rules.calendar.zone);
   return [`• ${longDay(day)}: `, bold(shorten(name, 120)), `${who}, paling lambat ${until}.`];
 }

@@ -268,6 +268,17 @@ describe('the agenda', () => {
     expect(asked()).toHaveLength(0);
   });
 
+  it('asks nobody while keadaan kahar gives time, and then by the later deadline', async () => {
+    await plan('12/06/2025 Rapat pleno');
+    admin.send('bot', '/kahar semua 16/06/2025 banjir');
+    await office.waitFor(() => events('ForceMajeureDeclared').length === 1, 'declaration');
+    for (const time of [thursdayAt16, fridayAt8, saturdayAt8, sundayAt8]) await office.sleepUntil(time);
+    expect(await agendaOf()).toContain('belum ada dokumentasi');
+    expect(asked()).toHaveLength(0);
+    await office.sleepUntil('2025-06-16T01:00:00.000Z');
+    expect((await toldGroup('Belum ada dokumentasi')).text).toContain('paling lambat Senin, 16 Juni 2025');
+  });
+
   it('tells the admins where no group can be asked', async () => {
     await plan('12/06/2025 Rapat pleno');
     group.removeBot();
