@@ -21,7 +21,7 @@ export function openReportMaker(): ReportMaker {
   const run = (request: ReportRequest) => {
     if (isClosed) throw new Error('No more reports: the program stops');
     child = fork(program, {
-      execArgv: [`--max-old-space-size=${heapMb}`],
+      execArgv: [`--max-old-space-size=${heapMb}`, '--max-semi-space-size=4'],
       env: {},
       serialization: 'advanced',
       stdio: 'ignore',

@@ -7,7 +7,7 @@ import { daysToUpload } from './lateness.ts';
 import { writtenDay, writtenTime } from './office-time.ts';
 import { makePaper } from './pdf/paper.ts';
 import { prose } from './pdf/prose.ts';
-import { heading, rightCell, textTable } from './pdf/tables.ts';
+import { headedTable, rightCell, textTable } from './pdf/tables.ts';
 import type { RecapFigures } from './recap.ts';
 import { punctualityOf, recapTitle } from './recap-sheets.ts';
 import { stateLine } from './register-sheet.ts';
@@ -33,9 +33,7 @@ export function recapPdf(
     content: [
       ...figureContent(figures),
       ...accountContent(office),
-      heading('Kiriman yang diunggah'),
       packageTable(published, office),
-      heading('Kiriman yang dikembalikan'),
       returnedTable(returned, office.zone),
     ],
     signedOn: dayOf(now, office),
@@ -91,7 +89,12 @@ function packageTable(rows: readonly RecapRow[], { zone }: PaperOffice): Content
     rightCell(`${daysToUpload(row, zone)}`),
     punctualityOf(row),
   ]);
-  return textTable(packageWidths, packageHeader, body.length > 0 ? body : [nothingRow(packageHeader.length)]);
+  return headedTable(
+    'Kiriman yang diunggah',
+    packageWidths,
+    packageHeader,
+    body.length > 0 ? body : [nothingRow(packageHeader.length)],
+  );
 }
 
 /** A link is cut in print where it is long; tapped, it opens the whole address. */
@@ -132,7 +135,12 @@ function returnedTable(rows: readonly ReturnedRow[], zone: string): Content {
     }),
   );
   const widths = [18, 38, 150, 60, 90, 62, '*' as const];
-  return textTable(widths, returnedHeader, body.length > 0 ? body : [nothingRow(returnedHeader.length)]);
+  return headedTable(
+    'Kiriman yang dikembalikan',
+    widths,
+    returnedHeader,
+    body.length > 0 ? body : [nothingRow(returnedHeader.length)],
+  );
 }
 
 function nothingRow(columns: number): TableCell[] {

@@ -8,7 +8,7 @@ import { minutesLate } from './lateness.ts';
 import { writtenDay, writtenTime, zoneName } from './office-time.ts';
 import { makePaper } from './pdf/paper.ts';
 import { prose } from './pdf/prose.ts';
-import { bare, heading, textTable } from './pdf/tables.ts';
+import { bare, headedTable, heading } from './pdf/tables.ts';
 import type { ResponseSource } from './read-response.ts';
 import type { PaperOffice } from './report.ts';
 import { textPieces } from './text-pieces.ts';
@@ -31,7 +31,6 @@ export async function responsePdf(source: ResponseSource, office: PaperOffice, n
       ...(await contactSheet(content, office.pathOf)),
       ...textContent('Caption', content.caption),
       ...textContent('Narasi berita', content.narrative),
-      heading('Keputusan dan tanggapan'),
       decisionTable(source, office.zone),
       ...correctionContent(source, office.zone),
       ...linkContent(source),
@@ -85,7 +84,7 @@ function decisionTable({ submission, nameOf }: ResponseSource, zone: string): Co
     alignment: 'center',
   };
   const none = [[nothing, ...Array<TableCell>(header.length - 1).fill('')]];
-  return textTable([86, 88, 78, 32, 50, '*'], header, body.length > 0 ? body : none);
+  return headedTable('Keputusan dan tanggapan', [86, 88, 78, 32, 50, '*'], header, body.length > 0 ? body : none);
 }
 
 function responseOf({ response, outcome }: FinishedStep): string {

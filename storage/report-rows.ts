@@ -14,7 +14,7 @@ import { returnedRows } from './returned-rows.ts';
 import type { Db } from './schema.ts';
 
 /** Packages read at once: a year of a busy office never stands in memory, and others get their turn in between. */
-const pageSize = 500;
+const pageSize = 200;
 
 export function openReportReads(db: Db, zone: string, offices: Offices): ReportReads {
   return {

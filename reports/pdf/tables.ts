@@ -34,18 +34,41 @@ export function textTable(
   widths: readonly (number | '*' | 'auto')[],
   header: readonly string[],
   rows: readonly (readonly TableCell[])[],
-  look: object = {},
+): Content {
+  return table(widths, [headerCells(header)], rows, grid);
+}
+
+/** The same under a heading, which never stands at the end of a page without its table. */
+export function headedTable(title: string, ...[widths, header, rows]: Parameters<typeof textTable>): Content {
+  const plain = [false, false, false, false] as [boolean, boolean, boolean, boolean];
+  const named = { text: title, bold: true, fontSize: 9, margin: [-3, 8, 0, 2] as [number, number, number, number] };
+  const rest = Array<TableCell>(header.length - 1).fill({ text: '', border: plain });
+  return table(
+    widths,
+    [[{ ...named, colSpan: header.length, border: plain }, ...rest], headerCells(header)],
+    rows,
+    belowHeading,
+  );
+}
+
+/** No line above the heading. */
+const belowHeading: CustomTableLayout = { ...grid, hLineWidth: (line) => (line === 0 ? 0 : 0.5) };
+
+function table(
+  widths: readonly (number | '*' | 'auto')[],
+  header: TableCell[][],
+  rows: readonly (readonly TableCell[])[],
+  layout: CustomTableLayout,
 ): Content {
   return {
     table: {
-      headerRows: 1,
+      headerRows: header.length,
       dontBreakRows: true,
       keepWithHeaderRows: 1,
       widths: [...widths],
-      body: [headerCells(header), ...rows.map((row) => [...row])],
+      body: [...header, ...rows.map((row) => [...row])],
     },
-    layout: grid,
-    ...look,
+    layout,
   };
 }
 

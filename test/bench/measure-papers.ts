@@ -22,7 +22,9 @@ function made(dataDir: string, name: string, ...args: string[]): Made {
   const out = join(dataDir, name);
   const memory = join(import.meta.dirname, 'print-memory.ts');
   const begun = performance.now();
-  const run = spawnSync(process.execPath, ['--import', memory, 'cli/alur.ts', ...args, '--out', out], {
+  // As cli/alur.mjs starts it.
+  const flags = ['--max-semi-space-size=4', '--import', memory];
+  const run = spawnSync(process.execPath, [...flags, 'cli/alur.ts', ...args, '--out', out], {
     cwd: root,
     env: { DATA_DIR: dataDir },
     encoding: 'utf8',
