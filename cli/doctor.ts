@@ -6,6 +6,7 @@ import { type Finding, wrong } from './doctor/finding.ts';
 import { examineNode } from './doctor/node-version.ts';
 import { examineRedis } from './doctor/redis.ts';
 import { examineTelegram } from './doctor/telegram.ts';
+import { examineWhatsApp } from './doctor/whatsapp.ts';
 
 export const doctor: Command = {
   word: 'doctor',
@@ -30,6 +31,7 @@ async function* examine({ env, now }: Shell): AsyncGenerator<Finding> {
   yield* examineDisk(config.storage.dataDir);
   const groups = yield* examineDatabase(config);
   yield* examineRedis(config.redisUrl);
+  yield* examineWhatsApp(config);
   yield* examineTelegram(config.telegram, groups, now);
 }
 

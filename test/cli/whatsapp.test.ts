@@ -18,6 +18,7 @@ describe('alur whatsapp', { timeout: 60_000 }, () => {
     await writeFile(join(dataDir, 'ca.pem'), fake.tls.cert);
     env = {
       DATA_DIR: dataDir,
+      WHATSAPP_ENABLED: 'true',
       WHATSAPP_PAIRING_PHONE: fake.bot.phone,
       FAKE_WA_URL: fake.url,
       FAKE_WA_ROOT: fake.rootPublic.toString('hex'),
@@ -38,6 +39,10 @@ describe('alur whatsapp', { timeout: 60_000 }, () => {
     expect(await linked.ended).toBe(0);
     expect(linked.stdout).toMatch(/^linked \+628990000001\nconnected since \d{4}-/);
 
+    const examined = run('doctor', []);
+    await examined.ended;
+    expect(examined.stdout).toMatch(/^fine {2}whatsapp {2}\+628990000001 is linked, connected since /m);
+
     const leaving = run('logout');
     expect(await leaving.ended).toBe(0);
     expect(leaving.stdout).toBe(`logged out +${fake.bot.phone}\n`);
@@ -45,6 +50,9 @@ describe('alur whatsapp', { timeout: 60_000 }, () => {
     const after = run('status');
     expect(await after.ended).toBe(1);
     expect(after.stdout).toMatch(/^no number is linked\n/);
+    const unwell = run('doctor', []);
+    await unwell.ended;
+    expect(unwell.stdout).toMatch(/^wrong +whatsapp +no number is linked\n.*alur whatsapp pair/m);
   });
 
   it('knows no other word', async () => {
@@ -53,10 +61,10 @@ describe('alur whatsapp', { timeout: 60_000 }, () => {
     expect(refused.stderr).toContain('pair, status or logout, not "restart"');
   });
 
-  function run(word: string) {
+  function run(word: string, command = ['whatsapp']) {
     const preload = fileURLToPath(new URL('../support/fake-whatsapp/preload.ts', import.meta.url));
     const entry = fileURLToPath(new URL('../../cli/alur.ts', import.meta.url));
-    const child = spawn(process.execPath, ['--import', preload, entry, 'whatsapp', word], {
+    const child = spawn(process.execPath, ['--import', preload, entry, ...command, word], {
       env: { PATH: process.env.PATH ?? '', ...env },
       cwd: env.DATA_DIR,
       stdio: ['ignore', 'pipe', 'pipe'],
