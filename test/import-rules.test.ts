@@ -37,7 +37,7 @@ interface Import {
 }
 
 describe('imports run one way', () => {
-  const imports = sourceFiles().flatMap(importsOf);
+  const imports = sourceFiles().flatMap((file) => importsOf(file));
 
   it('finds the source at all', () => {
     expect(imports.length).toBeGreaterThan(200);
@@ -67,6 +67,12 @@ describe('imports run one way', () => {
     expect(sentences(wrong, 'is no business of the rules')).toEqual([]);
   });
 
+  it('an office without WhatsApp does not load its client', () => {
+    const loaded = loadedBy(['main.ts', 'cli/alur.ts']);
+    expect(loaded.size).toBeGreaterThan(200);
+    expect([...loaded].filter((target) => target.startsWith('@whiskeysockets'))).toEqual([]);
+  });
+
   it('only config.ts reads the environment', () => {
     const readers = sourceFiles().filter((file) => /process\.env\b/.test(readFileSync(join(root, file), 'utf8')));
     expect(readers).toEqual(['config.ts']);
@@ -90,13 +96,27 @@ function sourceFiles(): string[] {
 }
 
 /** Own files as `/folder/file.ts` from the root, packages by name. */
-function importsOf(file: string): Import[] {
-  const source = readFileSync(join(root, file), 'utf8');
+function importsOf(file: string, without = /(?!)/g): Import[] {
+  const source = readFileSync(join(root, file), 'utf8').replaceAll(without, '');
   return [...source.matchAll(/^(?:import|export)\b[^'";]*?from '([^']+)'|^import '([^']+)'/gms)].map((match) => {
     const target = match[1] ?? match[2] ?? '';
     const isOwn = target.startsWith('.');
     return { file, target: isOwn ? `/${relative(root, resolve(root, dirname(file), target))}` : target };
   });
+}
+
+/** Files and packages that are there as soon as these run; types are not, nor what is imported when it is wanted. */
+function loadedBy(entries: readonly string[]): Set<string> {
+  const loaded = new Set<string>();
+  const waiting = [...entries];
+  for (let file = waiting.pop(); file; file = waiting.pop()) {
+    for (const { target } of importsOf(file, /^(?:import|export) type\b.*?;$/gms)) {
+      if (loaded.has(target)) continue;
+      loaded.add(target);
+      if (target.startsWith('/') && target.endsWith('.ts')) waiting.push(target.slice(1));
+    }
+  }
+  return loaded;
 }
 
 function folderOf(path: string): string {

@@ -14,6 +14,7 @@ import { type AfterClose, afterClose, type Stopped } from './close-codes.ts';
 import { decryptingOnce } from './decrypt-once.ts';
 import { GroupRoster } from './group-roster.ts';
 import { Intake, type KeepUpdates } from './intake.ts';
+import { outliveRejections } from './library-errors.ts';
 import { muteSignal } from './mute-signal.ts';
 import { quietLogger } from './quiet-logger.ts';
 import { RetryCounts } from './retry-counts.ts';
@@ -48,6 +49,7 @@ export type ConnectionNews =
 const queryTimeoutMs = 20_000;
 /** The server says when everything was caught up; where it does not, it is taken for done. */
 const caughtUpAfterMs = 30_000;
+const endWithinMs = 2000;
 const firstPauseMs = 1000;
 const longestPauseMs = 60_000;
 
@@ -64,6 +66,7 @@ export class Client {
   #isStopping = false;
   #failures = 0;
   #cancelPause = () => {};
+  #letRejectionsBe = () => {};
   /** Rejects when the connection of now ends. */
   #ended: Promise<never> = new Promise(() => {});
   #end: (error: Error) => void = () => {};
@@ -76,6 +79,7 @@ export class Client {
   /** Begins to connect; what comes goes to `keep`. */
   async start(keep: KeepUpdates): Promise<void> {
     muteSignal();
+    this.#letRejectionsBe = outliveRejections(this.#options.log);
     this.#intake = new Intake({ ...this.#options, roster: this.roster, keeper: this.#keeper, keep });
     await this.#connect();
   }
@@ -83,9 +87,18 @@ export class Client {
   async stop(): Promise<void> {
     this.#isStopping = true;
     this.#cancelPause();
-    await this.#socket?.end(undefined);
+    await this.#endSocket();
     await this.#keeper.stored().catch(() => {});
     await this.#intake?.idle();
+    this.#letRejectionsBe();
+  }
+
+  /** A server that does not say goodbye is not waited for. */
+  async #endSocket(): Promise<void> {
+    const { promise: late, resolve } = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, endWithinMs);
+    await Promise.race([this.#socket?.end(undefined), late]);
+    clearTimeout(timer);
   }
 
   /** Tells WhatsApp to forget this device, and forgets its session. */

@@ -12,6 +12,7 @@ import { ConnectionWatch, type WhatsAppNotice } from './connection-watch.ts';
 import { downloadFile } from './download-file.ts';
 import { groupRights } from './group-rights.ts';
 import type { KeepUpdates } from './intake.ts';
+import { isOfLibrary } from './library-errors.ts';
 import { Outbound } from './outbound.ts';
 import { parseUpdate } from './parse-update.ts';
 import { editMessage, removeMessage, sendMessage } from './send-message.ts';
@@ -105,8 +106,4 @@ async function asChatErrors<T>(call: () => Promise<T>): Promise<T> {
     if (error instanceof ChatError || !isOfLibrary(error)) throw error;
     throw new ChatError('failed', `WhatsApp did not do it (${error.output.statusCode})`);
   }
-}
-
-function isOfLibrary(error: unknown): error is { output: { statusCode: number } } {
-  return error instanceof Error && 'isBoom' in error;
 }

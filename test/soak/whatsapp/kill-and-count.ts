@@ -26,6 +26,8 @@ export interface SoakResult {
   twice: string[];
   /** Rows that were not handled, or not without trouble. */
   unhandled: number;
+  /** How often the program ended by itself. */
+  ended: number;
 }
 
 /**
@@ -54,6 +56,7 @@ class Soak {
   readonly #sent: string[] = [];
   #program: AlurProcess | undefined;
   #drops = 0;
+  #ended = 0;
 
   static async open(options: SoakOptions): Promise<Soak> {
     const fake = await FakeWhatsApp.start();
@@ -77,6 +80,7 @@ class Soak {
       const alive = Math.ceil(share * (0.3 + 0.6 * this.#random()));
       await this.#write(alive);
       await this.#pause(this.#random() * 60);
+      if (this.#program?.child.exitCode !== null) this.#ended += 1;
       await this.#program?.stop('SIGKILL');
       await this.#write(share - alive);
       onRound?.(round);
@@ -85,7 +89,7 @@ class Soak {
     await until(() => this.#fake.pending.size === 0, sendWithinMs).catch(() => {});
     await until(() => this.#count().unhandled === 0 && this.#count().lost.length === 0, sendWithinMs).catch(() => {});
     await this.#program?.stop();
-    return { sent: this.#sent.length, kills, drops: this.#drops, ...this.#count() };
+    return { sent: this.#sent.length, kills, drops: this.#drops, ended: this.#ended, ...this.#count() };
   }
 
   async close(): Promise<void> {

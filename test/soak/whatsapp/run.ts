@@ -10,6 +10,6 @@ const result = await killAndCount({
   onRound: (round) => round % 10 === 0 && console.error(`${round} kills`),
 });
 const seconds = Math.round((Date.now() - startedAt) / 1000);
-const { sent, kills, drops, lost, twice, unhandled } = result;
-console.log(JSON.stringify({ sent, kills, drops, lost: lost.length, twice: twice.length, unhandled, seconds }));
-process.exit(lost.length + twice.length + unhandled === 0 ? 0 : 1);
+const { sent, kills, drops, ended, lost, twice, unhandled } = result;
+console.log(JSON.stringify({ sent, kills, drops, ended, lost: lost.length, twice: twice.length, unhandled, seconds }));
+process.exit(lost.length + twice.length + unhandled + ended === 0 ? 0 : 1);

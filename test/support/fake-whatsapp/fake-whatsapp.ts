@@ -112,7 +112,15 @@ export class FakeWhatsApp extends EventEmitter<Events> {
     this.#noise = noise;
     this.botPhone = new FakeUser(this, { phone: this.bot.phone, lid: this.bot.lidUser, name: 'phone of the bot' });
     this.botPhone.sendsReceipts = false;
-    this.session = new Sessions(this.bot, this.botPhone.creds.signedIdentityKey, (client) => this.#catchUp(client));
+    this.session = new Sessions(
+      this.bot,
+      this.botPhone.creds.signedIdentityKey,
+      (client) => this.#catchUp(client),
+      // A new device has new keys.
+      () => {
+        this.#bundle = undefined;
+      },
+    );
     this.on('fault', () => {});
   }
 

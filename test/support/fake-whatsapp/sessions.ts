@@ -16,11 +16,13 @@ export class Sessions {
   readonly #bot: BotIdentity;
   readonly #account: KeyPair;
   readonly #onLogin: (connection: Connection) => void;
+  readonly #onLinking: () => void;
 
-  constructor(bot: BotIdentity, account: KeyPair, onLogin: (connection: Connection) => void) {
+  constructor(bot: BotIdentity, account: KeyPair, onLogin: (connection: Connection) => void, onLinking: () => void) {
     this.#bot = bot;
     this.#account = account;
     this.#onLogin = onLogin;
+    this.#onLinking = onLinking;
   }
 
   get current(): Connection | undefined {
@@ -116,6 +118,7 @@ export class Sessions {
     const connection = this.#pairing;
     if (!connection) throw new Error('nobody wants to be linked');
     this.#loggedOut = false;
+    this.#onLinking();
     connection.send(pairSuccess(this.#bot, this.#account, connection.identity, secret));
   }
 
