@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { AppDeps } from '../app.ts';
 import type { Config } from '../config.ts';
 import { lockDataFolder } from '../storage/lock-data-folder.ts';
+import { lockFolder } from './office/played-office.ts';
 import { openStage } from './office/stage.ts';
 import { isLoopback } from './web/refuse-strangers.ts';
 import { servePlayground } from './web/serve-playground.ts';
@@ -19,7 +20,7 @@ export interface Playground {
 export async function startPlayground(config: Config, deps: Omit<AppDeps, 'clock'>): Promise<Playground> {
   const folder = join(config.storage.dataDir, 'playground');
   // The bot locks the folder too, but lets go of it when everything begins anew.
-  const lock = lockDataFolder(join(folder, 'lock'));
+  const lock = lockDataFolder(join(folder, lockFolder));
   const stage = await openStage(config, folder, deps);
   const { host, port } = config.web;
   if (!isLoopback(host))

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DateTime } from 'luxon';
 import { type App, type AppDeps, startApp } from '../../app.ts';
@@ -74,11 +74,14 @@ export async function openPlayedOffice(
   };
 }
 
-/** Forgets everything that was played. */
+/** Forgets everything that was played; whoever has locked the folder keeps it. */
 export async function clearFolder(folder: string): Promise<void> {
-  const files = [phonesFile, officeFile].flatMap((name) => [name, `${name}-wal`, `${name}-shm`]);
-  for (const name of [...files, 'media']) await rm(join(folder, name), { recursive: true, force: true });
+  const names = existsSync(folder) ? await readdir(folder) : [];
+  for (const name of names) if (name !== lockFolder) await rm(join(folder, name), { recursive: true, force: true });
 }
+
+/** Beside what is played, so that the lock outlives "Mulai lagi". */
+export const lockFolder = 'lock';
 
 const phonesFile = 'phones.sqlite';
 const officeFile = 'alur.sqlite';

@@ -44,7 +44,7 @@ export function Composer(props) {
     (one) => menu === 'commands' || (typed !== undefined && one.command.startsWith(typed)),
   );
   return html`
-    <div class="composer">
+    <div class="composer" onKeyDown=${(/** @type {KeyboardEvent} */ { key }) => key === 'Escape' && setMenu(null)}>
       ${listed.length > 0 && html`<${Commands} commands=${listed} onPick=${command} />`}
       ${menu === 'clip' && html`<${Samples} phone=${phone} chat=${chat} attempt=${attempt} onFiles=${add} onText=${write} />`}
       ${draft.target && html`<${Target} about=${draft.target} onLeave=${draft.leave} />`}
@@ -70,9 +70,7 @@ function WriteLine({ draft, name, menu, onMenu, onFiles }) {
   };
   const onKeyDown = (/** @type {KeyboardEvent} */ event) => {
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) send(event);
-    if (event.key !== 'Escape') return;
-    draft.leave();
-    onMenu(null);
+    if (event.key === 'Escape') draft.leave();
   };
   const onPaste = (/** @type {ClipboardEvent} */ event) => {
     const pasted = [...(event.clipboardData?.files ?? [])];

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { words } from './message.js';
 import { asSent } from './photos.js';
 import { act, sendFiles } from './server.js';
@@ -35,11 +35,12 @@ export function useDraft({ phone, chat, about, onAbout, attempt }) {
   const target = about ?? (asked && { type: 'reply', message: asked });
   const place = { phone: phone.key, chatId: chat.id };
 
-  useEffect(() => {
+  // Before anybody can type: what they type would be overwritten.
+  useLayoutEffect(() => {
     if (about?.type === 'edit') setText(words(about.message));
     if (about) area.current?.focus();
   }, [about]);
-  useEffect(() => grow(area.current), [text]);
+  useLayoutEffect(() => grow(area.current), [text]);
 
   return {
     text,

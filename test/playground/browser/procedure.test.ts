@@ -70,6 +70,27 @@ describe.skipIf(!hasChromium)('the whole procedure in a browser', { timeout: 60_
     expect(await player.page.locator('.path .now h3').textContent()).toContain('Beri keputusan');
   });
 
+  it('edits and deletes what one wrote', async () => {
+    await player.write('sari', 'Besok saya kirim.');
+    const message = player.message('sari', 'saya kirim');
+    await message.hover();
+    await message.getByRole('button', { name: /^Edit/ }).click();
+    await player.write('sari', 'Sore ini saya kirim.');
+    await player.message('budi', /Sore ini.*diedit/).waitFor();
+    await message.hover();
+    await message.getByRole('button', { name: /^Hapus/ }).click();
+    await player.message('budi', 'Sore ini').waitFor({ state: 'detached' });
+  });
+
+  it('opens an invitation on the phone that one picks', async () => {
+    await player.write('rina', '/undang tim');
+    await player.message('rina', 'Undangan untuk Tim Pelaksana').locator('.link').click();
+    await player.phone('rina').getByRole('button', { name: 'Sari' }).click();
+    await player.openChat('sari', 'Alur');
+    await player.message('sari', 'Selamat datang').waitFor();
+    await player.openChat('sari', 'Grup');
+  });
+
   it('rejects with a reason, and only then', async () => {
     await player.tap('yulia', 'Tolak');
     await player.phone('yulia').getByText('Membalas Alur').waitFor();
