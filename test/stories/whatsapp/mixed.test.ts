@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleJpeg } from '../../../playground/bot-api/sample-files.ts';
 import { type FakeGroup, FakeWhatsApp } from '../../support/fake-whatsapp/fake-whatsapp.ts';
+import { hears } from '../../support/fake-whatsapp/hears.ts';
 import { linkedSettings, towardsFake } from '../../support/fake-whatsapp/linked-program.ts';
 import type { Phone } from '../../support/fake-whatsapp/phone.ts';
 import { latest, type Office, openOffice, prompt } from '../office.ts';
 import { countLogged, inviteTo, shownTo, told, until } from '../packages.ts';
-import { hears } from './hears.ts';
 
 /** The team lives in a WhatsApp group, the editors in Telegram; the admin has both. The program as it is. */
 describe('a team on WhatsApp and editors on Telegram', { timeout: 60_000 }, () => {

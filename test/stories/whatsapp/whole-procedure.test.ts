@@ -4,10 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleJpeg } from '../../../playground/bot-api/sample-files.ts';
 import { type AlurProcess, type Settings, startAlur } from '../../support/alur-process.ts';
 import { type FakeGroup, FakeWhatsApp } from '../../support/fake-whatsapp/fake-whatsapp.ts';
+import { hears, type Read, readAll, untilRead } from '../../support/fake-whatsapp/hears.ts';
 import { linkedSettings, towardsFake } from '../../support/fake-whatsapp/linked-program.ts';
 import type { Phone } from '../../support/fake-whatsapp/phone.ts';
 import { countLogged } from '../packages.ts';
-import { hears, type Read, readAll, untilRead } from './hears.ts';
 
 /** The main job on WhatsApp alone: the program as it is, its real client, and people who never saw Telegram. */
 describe('a package on WhatsApp, from the group to the recap', { timeout: 60_000 }, () => {

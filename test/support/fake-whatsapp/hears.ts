@@ -1,7 +1,7 @@
 import { normalizeMessageContent, type proto } from '@whiskeysockets/baileys';
-import type { Received } from '../../support/fake-whatsapp/fake-user.ts';
-import type { FakeGroup, FakeWhatsApp } from '../../support/fake-whatsapp/fake-whatsapp.ts';
-import type { Phone } from '../../support/fake-whatsapp/phone.ts';
+import type { Received } from './fake-user.ts';
+import type { FakeGroup, FakeWhatsApp } from './fake-whatsapp.ts';
+import type { Phone } from './phone.ts';
 
 /** What a person reads: a message, or what it says since it was edited. */
 export interface Read extends Received {
