@@ -33,7 +33,8 @@ export type HolidayTap =
 export type AgendaTap =
   | { verb: 'activity'; activity: number }
   | { verb: 'change'; activity: number; field: ActivityField }
-  | { verb: 'agenda' }
+  /** The list on which the activity stands. */
+  | { verb: 'agenda'; activity: number }
   | { verb: 'assign'; code: string; activity: number };
 
 export type ActivityField = 'name' | 'day' | 'team' | 'cancel';
@@ -66,7 +67,6 @@ export function tapData(tap: Tap): string {
       return [tap.verb, tap.holding].join(':');
     case 'promptsTo':
       return [tap.verb, tap.channel].join(':');
-    case 'agenda':
     case 'addHolidays':
       return tap.verb;
     case 'holidays':
@@ -75,6 +75,7 @@ export function tapData(tap: Tap): string {
       return [tap.verb, tap.id].join(':');
     case 'office':
       return [tap.verb, tap.field].join(':');
+    case 'agenda':
     case 'activity':
       return [tap.verb, tap.activity].join(':');
     case 'change':
@@ -108,9 +109,8 @@ function readOfficeTap(field: string): Tap | null {
 
 function readAgendaTap(verb: Exclude<AgendaTap['verb'], 'assign'>, args: readonly string[]): Tap | null {
   const [activity, field] = args;
-  if (verb === 'agenda') return args.length === 0 ? { verb } : null;
   if (!isWhole(activity)) return null;
-  if (verb === 'activity') return args.length === 1 ? { verb, activity: Number(activity) } : null;
+  if (verb !== 'change') return args.length === 1 ? { verb, activity: Number(activity) } : null;
   return args.length === 2 && isActivityField(field) ? { verb, activity: Number(activity), field } : null;
 }
 

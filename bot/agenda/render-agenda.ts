@@ -7,8 +7,8 @@ import { tapData } from '../tap-data.ts';
 import { activityMark, agendaEmptyText, agendaTitle, statusText } from '../texts/agenda.ts';
 import { shortDay } from '../texts/times.ts';
 
-/** As many as stay tappable on a phone; the rest is reached by a narrower period. */
-const buttonLimit = 30;
+/** Activities of one message: they fit into it with the longest names, and their buttons stay tappable on a phone. */
+const pageSize = 15;
 
 export interface AgendaView {
   title: string;
@@ -18,19 +18,31 @@ export interface AgendaView {
   mayChange: boolean;
 }
 
-/** Activities and whether their documentation is in. */
-export function renderAgenda({ title, today, entries, mayChange }: AgendaView): EditableContent {
-  if (entries.length === 0) return { text: lines([bold(agendaTitle(title))], agendaEmptyText) };
+/** Activities and whether their documentation is in: as many messages as it takes. */
+export function renderAgenda(view: AgendaView): EditableContent[] {
+  const title: RichText = [bold(agendaTitle(view.title))];
+  if (view.entries.length === 0) return [{ text: lines(title, agendaEmptyText) }];
+  const starts = view.entries.flatMap((_, index) => (index % pageSize === 0 ? [index] : []));
+  return starts.map((start) => page(view, view.entries.slice(start, start + pageSize), start === 0 ? [title] : []));
+}
+
+/** On which of them an activity stands. */
+export function pageOf({ entries }: Pick<AgendaView, 'entries'>, id: number): number {
+  return Math.floor(
+    Math.max(
+      0,
+      entries.findIndex((entry) => entry.id === id),
+    ) / pageSize,
+  );
+}
+
+function page({ today, mayChange }: AgendaView, entries: readonly AgendaEntry[], head: RichText[]): EditableContent {
   const past = entries.filter(({ day }) => day < today);
   const coming = entries.filter(({ day }) => day >= today);
-  const changeable = mayChange ? entries.filter(({ cancelled }) => cancelled === null).slice(-buttonLimit) : [];
+  const sections = [...section('Sudah lewat', past, today), ...section('Hari ini dan mendatang', coming, today)];
   return {
-    text: lines(
-      [bold(agendaTitle(title))],
-      ...section('Sudah lewat', past, today),
-      ...section('Hari ini dan mendatang', coming, today),
-    ),
-    buttons: changeable.map(changeButton),
+    text: lines(...(head.length > 0 ? [...head, ...sections] : sections.slice(1))),
+    buttons: mayChange ? entries.filter(({ cancelled }) => cancelled === null).map(changeButton) : [],
   };
 }
 
@@ -42,9 +54,9 @@ function section(heading: string, entries: readonly AgendaEntry[], today: Day): 
 export function entryLine(entry: AgendaEntry, today: Day): RichText {
   const { day, name, team, cancelled } = entry;
   const head = `${activityMark(entry, today)} ${shortDay(day)} · `;
-  const shown = shorten(name, 120);
-  if (cancelled !== null) return [head, struck(shown), ` dibatalkan${cancelled ? `: ${shorten(cancelled, 120)}` : ''}`];
-  const who = team === null ? '' : ` (tim: ${shorten(team, 60)})`;
+  const shown = shorten(name, 80);
+  if (cancelled !== null) return [head, struck(shown), ` dibatalkan${cancelled ? `: ${shorten(cancelled, 100)}` : ''}`];
+  const who = team === null ? '' : ` (tim: ${shorten(team, 40)})`;
   return [head, bold(shown), `${who}: ${statusText(entry, today)}`];
 }
 

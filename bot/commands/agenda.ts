@@ -7,6 +7,7 @@ import { readPlan } from '../agenda/read-plan.ts';
 import { renderAgenda } from '../agenda/render-agenda.ts';
 import { refused } from '../commit-command.ts';
 import { actorOf } from '../desk.ts';
+import { answer } from '../send.ts';
 import { plannedText, plannersOnlyText, planUsageText, tooManyLinesText } from '../texts/agenda.ts';
 import { periodExpectedText } from '../texts/lists.ts';
 import { reply, replyLines } from './reply.ts';
@@ -35,8 +36,11 @@ async function list(call: CommandCall) {
   if (!period) return reply(call, periodExpectedText);
   const entries = await desk.tx.agenda(desk.office.id, period.from, period.until);
   const mayChange = message.chat.kind === 'private' && mayPlan(visitor);
-  const { text, buttons = [] } = renderAgenda({ title: period.title, today: desk.today, entries, mayChange });
-  return reply(call, text, { buttons });
+  const pages = renderAgenda({ title: period.title, today: desk.today, entries, mayChange });
+  const writes = pages.map(({ text, buttons = [] }, index) =>
+    answer(desk, message.chat, `${message.messageId}:${index}`, text, { buttons }),
+  );
+  return { writes };
 }
 
 async function add(call: CommandCall, text: string) {

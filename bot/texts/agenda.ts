@@ -43,9 +43,13 @@ export function activityMark(entry: AgendaEntry, today: Day): string {
   return entry.day > today ? '🗓' : '⬜';
 }
 
+/** An activity with more packages than these is the exception: the newest are told. */
+const mostPackages = 3;
+
 export function statusText(entry: AgendaEntry, today: Day): string {
   if (isMissing(entry)) return entry.day > today ? 'akan datang' : 'belum ada dokumentasi';
-  return listOf(entry.packages.filter(({ step }) => step !== 'withdrawn').map(packageState));
+  const live = entry.packages.filter(({ step }) => step !== 'withdrawn');
+  return listOf(live.slice(-mostPackages).map(packageState));
 }
 
 export function packageState({ code, step, handIns }: ActivityPackage): string {

@@ -65,8 +65,13 @@ export function holidaysChangedText(
   ];
 }
 
+/** A month of days and more are told by their number. */
+const mostLines = 20;
+
 function block(heading: string, all: readonly RichText[]): RichText[] {
-  return all.length === 0 ? [] : [[bold(heading)], ...all];
+  if (all.length === 0) return [];
+  const hidden = all.length - mostLines;
+  return [[bold(heading)], ...all.slice(0, mostLines), ...(hidden > 0 ? [[`dan ${numberOf(hidden)} lagi`]] : [])];
 }
 
 const badHolidayText: Readonly<Record<BadHoliday['why'], string>> = {

@@ -279,6 +279,26 @@ describe('the agenda', () => {
     expect((await toldGroup('Belum ada dokumentasi')).text).toContain('paling lambat Senin, 16 Juni 2025');
   });
 
+  it('shows a long list as several messages, each with its buttons, and goes back to the right one', async () => {
+    const lines = Array.from(
+      { length: 33 },
+      (_, n) => `${1 + (n % 28)}/7/2025 Kegiatan ${'panjang '.repeat(9)}${n + 1}`,
+    );
+    await plan(...lines);
+    admin.send('bot', '/agenda juli 2025');
+    const pages = () => admin.inbox.filter((message) => buttonsOf(message).some((text) => text.startsWith('Ubah: ')));
+    await office.waitFor(() => pages().length === 3, 'three messages');
+    expect(pages().map((message) => buttonsOf(message).length)).toEqual([15, 15, 3]);
+    expect(pages().every(({ text }) => (text ?? '').length <= 4096)).toBe(true);
+    const last = pages()[2];
+    if (!last) throw new Error('No third message');
+    await admin.tap(last, 'Ubah: Sen, 28 Jul');
+    const view = await office.waitFor(() => viewOf('28 Jul'), 'the activity');
+    await admin.tap(view, 'Kembali');
+    await office.waitFor(() => pages().length === 3, 'the third message again');
+    expect(buttonsOf(pages()[2] ?? view)).toHaveLength(3);
+  });
+
   it('tells the admins where no group can be asked', async () => {
     await plan('12/06/2025 Rapat pleno');
     group.removeBot();
