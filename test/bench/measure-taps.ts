@@ -24,7 +24,7 @@ export async function measureTaps({ ours, bare }: Offices, count: number): Promi
 }
 
 /** So many packages that wait at step 2: infographics, which are complete with one picture and a caption. */
-async function preparePrompts({ server, officer, admin, group }: Office, count: number): Promise<ChatMessage[]> {
+export async function preparePrompts({ server, officer, admin, group }: Office, count: number): Promise<ChatMessage[]> {
   const prompts = new Map<number, ChatMessage>();
   const end = onBotMessage(server, (message) => {
     if (message.chat.id === admin.id && hasButton(message, 'Terima')) prompts.set(message.message_id, message);
@@ -39,11 +39,11 @@ async function preparePrompts({ server, officer, admin, group }: Office, count: 
   return [...prompts.values()];
 }
 
-async function decide({ admin }: Office, prompt: ChatMessage): Promise<void> {
+export async function decide({ admin }: Office, prompt: ChatMessage): Promise<void> {
   const { text } = await admin.tap(prompt, 'Terima');
   if (text !== 'Diterima.') throw new Error(`A tap was answered with "${text}"`);
 }
 
-async function tapAnything({ somebody }: BareOffice): Promise<void> {
+export async function tapAnything({ somebody }: BareOffice): Promise<void> {
   await somebody.forgeTap('anything');
 }

@@ -9,10 +9,10 @@ export function onBotMessage(server: BotApiServer, listener: (message: ChatMessa
   });
 }
 
-/** The next message of the bot that fits; fails after a minute. */
+/** The next message of the bot that fits; fails after three minutes. */
 export function nextBotMessage(server: BotApiServer, fits: (message: ChatMessage) => boolean): Promise<ChatMessage> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('The bot did not say what was expected')), 60_000);
+    const timer = setTimeout(() => reject(new Error(`The bot did not say what was expected: ${fits}`)), 180_000);
     const end = onBotMessage(server, (message) => {
       if (!fits(message)) return;
       end();

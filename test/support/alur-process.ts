@@ -21,9 +21,9 @@ export function newDataFolder(): string {
   return mkdtempSync(join(tmpdir(), 'alur-'));
 }
 
-/** Starts it and waits for nothing. */
+/** Starts it with the options of `npm start` and waits for nothing. */
 export function spawnAlur(settings: Settings, nodeOptions: readonly string[] = []): ChildProcess {
-  return spawn(process.execPath, [...nodeOptions, 'main.ts'], {
+  return spawn(process.execPath, ['--max-semi-space-size=4', ...nodeOptions, 'main.ts'], {
     cwd: new URL('../..', import.meta.url),
     env: { PATH: process.env.PATH ?? '', PORT: '0', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
