@@ -5,6 +5,11 @@ export function isOfLibrary(error: unknown): error is Error & { output: { status
   return error instanceof Error && 'isBoom' in error;
 }
 
+/** What WhatsApp answers to a question about a group that the number is not in: forbidden, or not found. */
+export function isOutside(error: unknown): boolean {
+  return isOfLibrary(error) && 'data' in error && [403, 404].includes(Number(error.data));
+}
+
 /**
  * The library does not wait for everything that it begins; when the connection ends under it, that rejects, nobody hears,
  * and the whole program would end. Those are outlived; every other rejection ends the program as ever.

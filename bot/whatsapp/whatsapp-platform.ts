@@ -12,7 +12,7 @@ import { ConnectionWatch, type WhatsAppNotice } from './connection-watch.ts';
 import { downloadFile } from './download-file.ts';
 import { groupRights } from './group-rights.ts';
 import type { KeepUpdates } from './intake.ts';
-import { isOfLibrary } from './library-errors.ts';
+import { isOfLibrary, isOutside } from './library-errors.ts';
 import { Outbound } from './outbound.ts';
 import { parseUpdate } from './parse-update.ts';
 import { editMessage, removeMessage, sendMessage } from './send-message.ts';
@@ -104,6 +104,7 @@ async function asChatErrors<T>(call: () => Promise<T>): Promise<T> {
     return await call();
   } catch (error) {
     if (error instanceof ChatError || !isOfLibrary(error)) throw error;
-    throw new ChatError('failed', `WhatsApp did not do it (${error.output.statusCode})`);
+    const kind = isOutside(error) ? 'unreachable' : 'failed';
+    throw new ChatError(kind, `WhatsApp did not do it (${error.output.statusCode})`);
   }
 }

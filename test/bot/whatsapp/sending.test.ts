@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FakeGroup } from '../../support/fake-whatsapp/fake-whatsapp.ts';
 import type { Phone } from '../../support/fake-whatsapp/phone.ts';
-import { type LinkedNumber, openLinkedNumber } from './linked-number.ts';
+import { type LinkedNumber, openLinkedNumber, waitFor } from './linked-number.ts';
 
 // The fake server's media are behind a certificate of its own.
 process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';
@@ -94,6 +94,15 @@ describe('sending by WhatsApp', () => {
     await andi.user.askRetry(first);
     const again = await andi.user.waitFor((received) => received.id === id);
     expect(again.message.extendedTextMessage?.text).toBe('ulang');
+  });
+
+  it('does not reach a group that it was removed from', async () => {
+    const left = number.fake.addGroup({ subject: 'Grup lama', participants: [andi] });
+    await number.platform.send(to(left.id), { text: ['masih ada'] });
+    number.fake.changeGroup(left, 'remove', 'bot');
+    await waitFor(async () => (await number.incoming()).some(({ type }) => type === 'botMembership'));
+    await expect(number.platform.send(to(left.id), { text: ['halo'] })).rejects.toMatchObject({ kind: 'unreachable' });
+    await expect(number.platform.groupRights(to(left.id))).rejects.toMatchObject({ kind: 'unreachable' });
   });
 
   it('tells what it may do in the group', async () => {

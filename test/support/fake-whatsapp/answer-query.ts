@@ -138,7 +138,8 @@ function answerGroup(server: FakeWhatsApp, query: BinaryNode): Answer {
   }
   const group = server.groups.get(query.attrs.to ?? '');
   if (child?.tag !== 'query') return undefined;
-  return group ? [groupNode(server, group)] : 404;
+  if (!group) return 404;
+  return group.hasBot ? [groupNode(server, group)] : 403;
 }
 
 function groupNode({ bot }: FakeWhatsApp, group: FakeGroup): BinaryNode {
