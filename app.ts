@@ -26,6 +26,7 @@ import { type AfterCommit, processInbox } from './jobs/process-inbox.ts';
 import { sendDueReminders } from './jobs/send-due-reminders.ts';
 import type { Job } from './jobs/work-loop.ts';
 import { measureWrites } from './measure-writes.ts';
+import { applyOfficeFile } from './office-file.ts';
 import { openReportMaker, type ReportMaker } from './start-report-process.ts';
 import { backUpNightly } from './storage/backup/nightly-backup.ts';
 import { installationId } from './storage/installation-id.ts';
@@ -68,6 +69,7 @@ export async function startApp(config: Config, deps: AppDeps): Promise<App> {
   const { clock, log } = deps;
   const storage = await openStorage({ ...storageOptions(config), clock });
   await ensureFirstAdmins(storage.store, officeId, config.owners, clock.now().toISOString(), log);
+  await applyOfficeFile({ ...storage, dataDir: config.storage.dataDir, officeId });
   await ensureDigest(storage.store, officeId, settingsOf(config), clock.now().toISOString());
   await ensureMonthlyRecap(storage.store, officeId, settingsOf(config), clock.now().toISOString());
   await ensureHolidayCheck(storage.store, officeId, settingsOf(config), clock.now().toISOString());

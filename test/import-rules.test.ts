@@ -91,7 +91,15 @@ function sourceFiles(): string[] {
   const nested = folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`),
   );
-  const roots = ['main.ts', 'run-program.ts', 'app.ts', 'report-process.ts', 'start-report-process.ts', 'config.ts'];
+  const roots = [
+    'main.ts',
+    'run-program.ts',
+    'app.ts',
+    'report-process.ts',
+    'start-report-process.ts',
+    'office-file.ts',
+    'config.ts',
+  ];
   return [...nested, ...roots].filter((file) => file.endsWith('.ts'));
 }
 

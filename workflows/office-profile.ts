@@ -15,6 +15,8 @@ export interface OfficeProfile {
   accounts: Readonly<Record<string, string>>;
   /** SHA-256 of a picture in the archive. */
   logo: string | null;
+  /** SHA-256 of the `kantor.json` that was applied last: one is applied once, so that `/kantor` has the last word. */
+  appliedFile: string | null;
 }
 
 /** The letterhead and the signature of SOP Nomor 1 Tahun 2025. */
@@ -28,6 +30,7 @@ export const defaultProfile: OfficeProfile = {
   admin: null,
   accounts: {},
   logo: null,
+  appliedFile: null,
 };
 
 /** What `/kantor` sets: a text of the profile, the logo, or the name of an account. */

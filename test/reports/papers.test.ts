@@ -46,6 +46,15 @@ describe('the register as a paper', () => {
     for (const { code } of rows) expect(all).toContain(code);
   });
 
+  it('has no empty page and loses no signature, however full its last page is', async () => {
+    for (let count = 1; count <= 14; count += 1) {
+      const rows = Array.from({ length: count }, (_, index) => registerRow({ code: `K-${1000 + index}` }));
+      const pages = await pagesOf(await registerOf(rows));
+      expect(pages.join(' ').match(/Sari Dewi/g)).toHaveLength(1);
+      for (const page of pages) expect(page).toMatch(/K-10\d\d|Sari Dewi/);
+    }
+  });
+
   it('says so when there is nothing', async () => {
     const pages = await pagesOf(await registerOf([]));
     expect(pages).toHaveLength(1);

@@ -1,0 +1,56 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, describe, expect, it } from 'vitest';
+import { makeRecap } from '../../reports/make-recap.ts';
+import { makeRegister } from '../../reports/make-register.ts';
+import { june, memoryReads } from './given-rows.ts';
+import { pagesOf } from './read-pdf.ts';
+import { madeAt, sampleOffice, sampleRows } from './sample-office.ts';
+
+const office = findOffice();
+if (!office)
+  process.stdout.write('LibreOffice is not here: its tests are skipped (Debian: apt-get install libreoffice-calc)\n');
+
+function findOffice(): string | null {
+  try {
+    return execFileSync('which', ['soffice'], { encoding: 'utf8' }).trim();
+  } catch {
+    return null;
+  }
+}
+
+/** A damaged file makes it fail, for nobody is there to agree to a repair. */
+describe.skipIf(!office)('LibreOffice without a screen', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'alur-office-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  async function printed(name: string, bytes: Uint8Array): Promise<string[]> {
+    writeFileSync(join(folder, `${name}.xlsx`), bytes);
+    const own = `-env:UserInstallation=file://${folder}/profile`;
+    const print = [own, '--headless', '--convert-to', 'pdf', '--outdir', folder, join(folder, `${name}.xlsx`)];
+    await promisify(execFile)(office ?? '', print, { timeout: 100_000 });
+    return pagesOf(readFileSync(join(folder, `${name}.pdf`)));
+  }
+
+  it('opens the register and prints it, with page numbers', async () => {
+    const { bytes } = await makeRegister(memoryReads(sampleRows), sampleOffice, june, 'xlsx', madeAt);
+    const pages = await printed('register', bytes);
+    expect(pages[0]).toContain('REGISTER DOKUMENTASI DAN KONTEN');
+    for (const [index, page] of pages.entries()) {
+      expect(page).toContain(`Halaman ${index + 1} dari ${pages.length}`);
+      expect(page).toContain('Kelengkapan');
+    }
+    expect(pages.join(' ')).toContain('=HYPERLINK');
+    expect(pages.join(' ')).toContain('Elvi Rahmawati, S.H.');
+  }, 120_000);
+
+  it('opens the recap with its three sheets', async () => {
+    const { bytes } = await makeRecap(memoryReads(sampleRows), sampleOffice, june, 'xlsx', madeAt);
+    const all = (await printed('rekap', bytes)).join(' ');
+    for (const said of ['REKAPITULASI KONTEN MEDIA SOSIAL', 'Ringkasan', 'KIRIMAN YANG DIKEMBALIKAN'])
+      expect(all).toContain(said);
+  }, 120_000);
+});
