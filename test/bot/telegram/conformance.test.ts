@@ -3,55 +3,58 @@ import { systemClock } from '../../../jobs/system-clock.ts';
 import { startBotApiServer } from '../../../playground/bot-api/bot-api-server.ts';
 import type { ChatMessage } from '../../../playground/bot-api/chat-message.ts';
 import { RememberedLog } from '../../jobs/memory-rows.ts';
-import { chatConformance, type Seen, type TestedChat } from '../chat-platform.conformance.ts';
+import { chatPlatformConformance, type TestedChat } from '../chat-platform.conformance.ts';
 
-chatConformance('Telegram', async (): Promise<TestedChat> => {
+chatPlatformConformance('Telegram', async (): Promise<TestedChat> => {
   const server = await startBotApiServer();
-  const { token, root: apiRoot } = server;
-  const platform = await connectTelegram({ token, apiRoot, clock: systemClock, log: new RememberedLog() });
+  const log = new RememberedLog();
+  const platform = await connectTelegram({ token: server.token, apiRoot: server.root, clock: systemClock, log });
   const ani = server.addUser({ firstName: 'Ani' });
-  const group = server.addGroup({ title: 'Tim', members: [ani], supergroup: true });
-  const rows = new Map<string, string>();
-  const keep = async (updates: readonly { externalId: string; raw: string }[]) => {
-    for (const { externalId, raw } of updates) rows.set(externalId, raw);
-  };
-  const poll = platform.startPolling({
-    keep,
+  const stranger = server.addUser({ firstName: 'Budi' });
+  const group = server.addGroup({ title: 'Tim Lapangan', members: [ani] });
+  ani.start();
+  const raw: string[] = [];
+  const polling = platform.startPolling({
+    keep: async (updates) => raw.push(...updates.map((update) => update.raw)),
     onFatal: (error) => {
       throw error;
     },
   });
   const address = (id: number) => ({ channel: 'telegram', chatId: String(id), threadId: null });
-  ani.start();
+  const parsed = () => raw.flatMap((update) => platform.parse(update));
+  await server.waitFor(() => parsed().length > 0, 'the start');
+  let seen = parsed().length;
+  const find = (id: string): ChatMessage | undefined =>
+    [...ani.inbox, ...server.chat(group.id).messages].find(({ message_id }) => String(message_id) === id);
   return {
     platform,
-    person: address(ani.id),
-    stranger: address(server.addUser({ firstName: 'Dodi' }).id),
+    private: address(ani.id),
     group: address(group.id),
-    incoming: async () => [...rows.values()].flatMap((raw) => platform.parse(raw)),
-    seen: () => ani.inbox.map(toSeen),
-    write: async (text, { inGroup, replyTo } = {}) =>
-      ani.send(inGroup ? group : 'bot', text, replyTo ? { replyTo: Number(replyTo) } : {}),
-    sendAlbum: async (pictures, caption) => ani.sendAlbum('bot', pictures, { caption }),
-    async choose(messageId, option) {
-      const message = ani.inbox.find(({ message_id: id }) => String(id) === messageId);
-      // Nobody handles the tap here, so that its answer may come late.
-      if (message) ani.tap(message, option).catch(() => {});
+    stranger: address(stranger.id),
+    ani: {
+      async writes(text, { inGroup = false, replyTo } = {}) {
+        ani.send(inGroup ? group : 'bot', text, replyTo === undefined ? {} : { replyTo: Number(replyTo) });
+      },
+      async sendsPhoto(bytes, caption) {
+        ani.sendPhoto('bot', bytes, { caption });
+      },
+      async chooses({ messageId }, text) {
+        const message = find(messageId);
+        // The answer comes when the test gives it.
+        if (message) ani.tap(message, text).catch(() => {});
+      },
+      reads: async (messageId) => find(messageId)?.text,
+    },
+    async arrived() {
+      await server.waitFor(() => parsed().length > seen, 'something that came');
+      const fresh = parsed().slice(seen);
+      seen += fresh.length;
+      return fresh;
     },
     async close() {
-      await poll.stop();
+      await polling.stop();
       platform.close();
       await server.close();
     },
   };
 });
-
-function toSeen({ message_id, text, caption, photo, document, reply_to_message: replied }: ChatMessage): Seen {
-  return {
-    id: String(message_id),
-    text: text ?? caption ?? '',
-    hasPicture: photo !== undefined,
-    hasFile: document !== undefined,
-    replyTo: replied ? String(replied.message_id) : null,
-  };
-}

@@ -1,49 +1,68 @@
-import { normalizeMessageContent } from '@whiskeysockets/baileys';
-import { type Read, readAll } from '../../support/fake-whatsapp/hears.ts';
-import { chatConformance, type Seen, type TestedChat } from '../chat-platform.conformance.ts';
-import { openLinkedNumber } from './linked-number.ts';
+import type { Received } from '../../support/fake-whatsapp/fake-user.ts';
+import type { FakeGroup } from '../../support/fake-whatsapp/fake-whatsapp.ts';
+import type { Phone } from '../../support/fake-whatsapp/phone.ts';
+import { chatPlatformConformance, type Person, type TestedChat } from '../chat-platform.conformance.ts';
+import { openLinkedNumber, waitFor } from './linked-number.ts';
 
 // The fake server's media are behind a certificate of its own.
 process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';
 
-chatConformance('WhatsApp', async (): Promise<TestedChat> => {
+chatPlatformConformance('WhatsApp', async (): Promise<TestedChat> => {
   const number = await openLinkedNumber();
-  const { fake, platform } = number;
-  const andi = fake.addUser({ phone: '628111111111', name: 'Andi' });
-  const dodi = fake.addUser({ phone: '628144444444', name: 'Dodi' });
-  const group = fake.addGroup({ subject: 'Tim', participants: [andi] });
+  const phone = number.fake.addUser({ phone: '628111111111', name: 'Ani' });
+  const stranger = number.fake.addUser({ phone: '628122222222', name: 'Budi' });
+  const group = number.fake.addGroup({ subject: 'Tim Lapangan', participants: [phone] });
   const address = (chatId: string) => ({ channel: 'whatsapp', chatId, threadId: null });
-  const idOf = ({ user }: typeof andi) => user.lid.split('@')[0] ?? '';
-  const read = (id: string) => readAll(fake, andi, 'bot').find((one) => one.id === id);
-  await andi.text('bot', 'selamat pagi');
-  await number.message('selamat pagi');
+  const userOf = ({ user }: Phone) => user.lid.split('@')[0] ?? '';
+  await phone.text('bot', 'mulai');
+  await number.message('mulai');
+  let seen = 1;
   return {
-    platform,
-    person: address(idOf(andi)),
-    stranger: address(idOf(dodi)),
+    platform: number.platform,
+    private: address(userOf(phone)),
     group: address(group.id),
-    incoming: () => number.incoming(),
-    seen: () => readAll(fake, andi, 'bot').map(toSeen),
-    async write(text, { inGroup, replyTo } = {}) {
-      const quoted = replyTo === undefined ? undefined : read(replyTo);
-      const where = inGroup ? group : 'bot';
-      return quoted ? andi.reply(where, quoted, text) : andi.text(where, text);
-    },
-    sendAlbum: (pictures, caption) =>
-      andi.album(
-        'bot',
-        pictures.map((bytes, index) => (index === 0 ? { bytes, caption } : { bytes })),
-      ),
-    async choose(messageId, option) {
-      const poll = read(messageId);
-      if (poll) await andi.vote('bot', poll, [option]);
+    stranger: address(userOf(stranger)),
+    ani: personWith(phone, group),
+    async arrived() {
+      const all = await waitFor(async () => {
+        const incoming = await number.incoming();
+        return incoming.length > seen && incoming;
+      });
+      const fresh = all.slice(seen);
+      seen = all.length;
+      return fresh;
     },
     close: () => number.close(),
   };
 });
 
-function toSeen({ id, text, message }: Read): Seen {
-  const content = normalizeMessageContent(message) ?? {};
-  const replyTo = content.extendedTextMessage?.contextInfo?.stanzaId ?? null;
-  return { id, text, hasPicture: !!content.imageMessage, hasFile: !!content.documentMessage, replyTo };
+function personWith(phone: Phone, group: FakeGroup): Person {
+  const { user } = phone;
+  const find = (id: string) => user.waitFor((received) => received.id === id);
+  return {
+    async writes(text, { inGroup = false, replyTo } = {}) {
+      const target = inGroup ? group : 'bot';
+      await (replyTo === undefined ? phone.text(target, text) : phone.reply(target, await find(replyTo), text));
+    },
+    async sendsPhoto(bytes, caption) {
+      await phone.file('bot', { bytes, caption, tls: true });
+    },
+    async chooses({ messageId }, text) {
+      await phone.vote('bot', await find(messageId), [text]);
+    },
+    async reads(messageId) {
+      return textNow(await find(messageId), user.inbox);
+    },
+  };
+}
+
+/** Edits and removals come as messages of their own, which name the one that they are about. */
+function textNow({ id, message }: Received, inbox: readonly Received[]): string | undefined {
+  const about = inbox.flatMap(({ message: later }) => {
+    const { protocolMessage } = later;
+    return protocolMessage?.key?.id === id ? [protocolMessage] : [];
+  });
+  const last = about.at(-1);
+  if (!last) return message.extendedTextMessage?.text ?? undefined;
+  return last.editedMessage?.extendedTextMessage?.text ?? undefined;
 }
