@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Instant } from '../workflows/deadlines.ts';
 import type { PersonId } from '../workflows/people.ts';
+import { openDelegations } from './delegations.ts';
 import { appendEvent } from './events.ts';
 import { personByAddress, personOf } from './people.ts';
 import { rolesOf } from './role-holdings.ts';
@@ -30,7 +31,7 @@ export class CannotForget extends Error {
 export async function forgetPerson(trx: Trx, officeId: number, who: WhoToForget, at: Instant): Promise<Forgotten> {
   const person = 'id' in who ? await personOf(trx, who.id) : await personByAddress(trx, who.channel, who.userId);
   if (!person) throw new CannotForget('there is no such person; `alur history` and the log name people p1, p2, …');
-  await refuseWhileNeeded(trx, officeId, person.id);
+  await refuseWhileNeeded(trx, officeId, person.id, at);
   const keepsName = await tookPart(trx, person.id);
   for (const { channel, userId } of person.addresses) await forgetAddress(trx, channel, userId, person.id);
   for (const statement of statementsFor(person.id, person.name, keepsName)) await statement.execute(trx);
@@ -44,9 +45,11 @@ export async function forgetPerson(trx: Trx, officeId: number, who: WhoToForget,
   return { person: person.id, keepsName };
 }
 
-async function refuseWhileNeeded(trx: Trx, officeId: number, person: PersonId): Promise<void> {
+async function refuseWhileNeeded(trx: Trx, officeId: number, person: PersonId, now: Instant): Promise<void> {
   if ((await rolesOf(trx, officeId, person)).length > 0)
     throw new CannotForget(`p${person} still holds a role: take it away with /peran first`);
+  if ((await openDelegations(trx, officeId, now)).some(({ to }) => to === person))
+    throw new CannotForget(`p${person} acts for somebody (Plh.): end that with /peran first`);
   const open = await sql<{ code: string }>`
     select distinct submissions.code from submissions join events on events.submission = submissions.code
     where submissions.step not in ('published', 'withdrawn') and events.actor in ${aliases(person)}

@@ -59,6 +59,17 @@ describe('a person who is forgotten', () => {
     await expect(forget()).rejects.toThrow(`p${person} still holds a role`);
   });
 
+  it('is not forgotten while acting for somebody, and may be afterwards', async () => {
+    const wati = { channel: 'telegram', userId: '2', name: 'Wati', username: null };
+    const from = await store.store.transact((tx) => tx.ensurePerson(1, wati, at));
+    const times = { until: '2025-06-13', endsAt: '2025-06-13T16:59:59.999Z', begunAt: at };
+    const delegation = { id: 1, officeId: 1, role: 'deputyEditor', from, to: person, ...times } as const;
+    await store.write({ type: 'delegateRole', delegation });
+    await expect(forget()).rejects.toThrow(`p${person} acts for somebody`);
+    await store.write({ type: 'endDelegation', delegationId: 1, by: from, at });
+    expect(await forget()).toEqual({ person, keepsName: false });
+  });
+
   it('has to exist', async () => {
     await expect(store.forget(1, { id: 99 }, at)).rejects.toThrow('no such person');
   });
