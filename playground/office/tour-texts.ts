@@ -66,7 +66,7 @@ export const lessons: readonly Lesson[] = [
   },
   {
     title: 'Unggah dan catat tautan',
-    now: 'Di ponsel Rina, balas dengan tautan unggahan (klip “Tautan unggahan”). Setelah semua platform terisi, unduh register dan rekapitulasi di bawah.',
+    now: 'Di ponsel Rina, balas dengan tautan unggahan (klip “Tautan unggahan”). Setelah semua platform terisi, lihat bagian Unduhan.',
     why: 'SOP langkah 5: hasilnya Rekapitulasi Konten Media Sosial. Register dan rekap tersusun sendiri dari catatan.',
     phone: 'rina',
     expects: ['publishing'],

@@ -19,7 +19,7 @@ export function Tour({ steps, phones, onShow }) {
       <ol>
         ${steps.map((step, index) => html`<${Step} step=${step} number=${index + 1} phones=${phones} onShow=${onShow} />`)}
       </ol>
-      ${finished === steps.length && html`<p class="praise">Selesai! Seluruh SOP sudah Anda jalani. Unduh register dan rekapitulasinya di bawah, atau coba jalan lain: balas dengan kata “batal”, kirim foto tanpa caption, atau menyelinap sebagai Tamu.</p>`}
+      ${finished === steps.length && html`<p class="praise">Selesai! Seluruh SOP sudah Anda jalani. Unduh register dan rekapitulasinya di bagian Unduhan, atau coba jalan lain: balas dengan kata “batal”, kirim foto tanpa caption, atau menyelinap sebagai Tamu.</p>`}
     </section>
   `;
 }

@@ -63,7 +63,8 @@ async function routesOf({ host, stage, log }: PlaygroundOptions, news: PageNews)
       const leave = await news.join(
         (event) => void stream.writeSSE({ data: JSON.stringify(event), retry: reconnectMs }).catch(() => {}),
       );
-      await new Promise<void>((resolve) => stream.onAbort(resolve));
+      // Who left while the first look was made is not told of any more.
+      if (!stream.aborted) await new Promise<void>((resolve) => stream.onAbort(resolve));
       leave();
     }),
   );
