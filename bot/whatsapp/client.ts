@@ -47,8 +47,10 @@ export type ConnectionNews =
   | { type: 'stopped'; why: Stopped };
 
 const queryTimeoutMs = 20_000;
-/** The server says when everything was caught up; where it does not, it is taken for done. */
-const caughtUpAfterMs = 30_000;
+/** A connection that holds so long is a good one, and has caught up, also where the server does not say so. */
+const settledAfterMs = 10_000;
+/** A server that wants nothing but restarts is not obeyed more often than this. */
+const mostRestarts = 3;
 const endWithinMs = 2000;
 const firstPauseMs = 1000;
 const longestPauseMs = 60_000;
@@ -65,6 +67,7 @@ export class Client {
   #isOpen = false;
   #isStopping = false;
   #failures = 0;
+  #restarts = 0;
   #cancelPause = () => {};
   #letRejectionsBe = () => {};
   /** Rejects when the connection of now ends. */
@@ -190,9 +193,12 @@ export class Client {
 
   #opened(socket: WASocket): void {
     this.#isOpen = true;
-    this.#failures = 0;
     this.#options.onConnection({ type: 'connected', me: bothOf(socket.user?.id, socket.user?.lid) });
-    this.#cancelPause = this.#options.clock.after(caughtUpAfterMs, () => this.#feed(socket));
+    this.#cancelPause = this.#options.clock.after(settledAfterMs, () => {
+      this.#failures = 0;
+      this.#restarts = 0;
+      this.#feed(socket);
+    });
   }
 
   #feed(socket: WASocket): void {
@@ -219,10 +225,10 @@ export class Client {
     await auth.saved();
     switch (next.type) {
       case 'atOnce':
-        return this.#connect();
+        this.#restarts += 1;
+        return this.#restarts > mostRestarts ? this.#lost() : this.#connect();
       case 'later':
-        onConnection({ type: 'lost' });
-        return this.#later();
+        return this.#lost();
       case 'stop':
         return onConnection({ type: 'stopped', why: next.why });
       case 'linkAgain':
@@ -232,6 +238,11 @@ export class Client {
       default:
         return next satisfies never;
     }
+  }
+
+  #lost(): void {
+    this.#options.onConnection({ type: 'lost' });
+    this.#later();
   }
 
   #later(): void {

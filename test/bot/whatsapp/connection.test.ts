@@ -142,3 +142,18 @@ describe('what the admins are told', () => {
     return { clock, notices, watch: new ConnectionWatch(clock, (notice) => notices.push(notice)) };
   }
 });
+
+describe('a server that wants nothing but restarts', () => {
+  it('is obeyed three times, and then not hurried after', async () => {
+    const number = await openLinkedNumber();
+    let logins = 0;
+    number.fake.on('login', () => {
+      logins += 1;
+      number.fake.session.streamError(515);
+    });
+    number.fake.session.streamError(515);
+    await number.connected('lost');
+    expect(logins).toBe(3);
+    await number.close();
+  });
+});
