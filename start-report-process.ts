@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { ReportAnswer, ReportRequest } from './report-process.ts';
+import { withoutPaperCaption } from './reports/captions.ts';
 
 export interface ReportMaker {
   make(request: ReportRequest): Promise<Extract<ReportAnswer, { ok: true }>>;
@@ -10,7 +11,7 @@ export interface ReportMaker {
 
 /** Longer than any paper takes; then something is wrong with it. */
 const patienceMs = 5 * 60_000;
-const heapMb = 1_536;
+const heapMb = 2_048;
 const program = fileURLToPath(new URL('./report-process.ts', import.meta.url));
 
 /** Makes reports in a process of their own, one after the other: two would take twice the memory at once. */
@@ -30,7 +31,7 @@ export function openReportMaker(): ReportMaker {
   };
   return {
     make(request) {
-      const made = last.then(() => run(request));
+      const made = last.then(() => makeOrElse(run, request));
       last = made.catch(() => undefined);
       return made;
     },
@@ -39,6 +40,26 @@ export function openReportMaker(): ReportMaker {
       child?.kill('SIGKILL');
     },
   };
+}
+
+/** The process ended before it answered. */
+export class ProcessEnded extends Error {
+  override readonly name = 'ProcessEnded';
+}
+
+type Run = (request: ReportRequest) => Promise<Extract<ReportAnswer, { ok: true }>>;
+
+/** A paper that ended its process would end the next one as well: the workbook needs a fraction of its memory. */
+export async function makeOrElse(run: Run, request: ReportRequest): ReturnType<Run> {
+  const { ordered } = request;
+  try {
+    return await run(request);
+  } catch (error) {
+    const isPaper = ordered.type === 'report' && ordered.format === 'pdf';
+    if (!(error instanceof ProcessEnded && isPaper)) throw error;
+    const workbook = await run({ ...request, ordered: { ...ordered, format: 'xlsx' } });
+    return { ...workbook, caption: withoutPaperCaption(workbook.caption) };
+  }
 }
 
 function ask(child: ChildProcess, request: ReportRequest): Promise<Extract<ReportAnswer, { ok: true }>> {
@@ -52,7 +73,9 @@ function ask(child: ChildProcess, request: ReportRequest): Promise<Extract<Repor
       end(() => (answer.ok ? resolve(answer) : reject(new Error(answer.error)))),
     );
     child.once('error', (error) => end(() => reject(error)));
-    child.once('exit', (code, signal) => end(() => reject(new Error(`The report's process ended: ${signal ?? code}`))));
+    child.once('exit', (code, signal) =>
+      end(() => reject(new ProcessEnded(`The report's process ended: ${signal ?? code}`))),
+    );
     child.send(request);
   });
 }

@@ -48,3 +48,8 @@ export function tooLongCaption(caption: string, { packages, most }: PaperTooLong
   const why = `PDF memuat paling banyak ${writtenNumber(most)} kiriman, dan periode ini berisi ${writtenNumber(packages)}.`;
   return `${caption}\n\n${why} Ini berkas XLSX-nya; untuk PDF, mintalah periode yang lebih pendek.`;
 }
+
+/** The paper could not be made at all. */
+export function withoutPaperCaption(caption: string): string {
+  return `${caption}\n\nPDF-nya gagal dibuat karena terlalu besar untuk komputer kantor. Ini berkas XLSX-nya.`;
+}

@@ -1,4 +1,4 @@
-/** More packages than a paper can hold: it is laid out in memory, some 0.4 MB a package. */
+/** More packages than a paper can hold: it is laid out in memory, some 0.5 MB a package. */
 export class PaperTooLong extends Error {
   override readonly name = 'PaperTooLong';
   readonly packages: number;
@@ -11,8 +11,8 @@ export class PaperTooLong extends Error {
   }
 }
 
-/** A year of ten packages a working day. */
-export const mostPackages = 2_500;
+/** A year of eight packages a working day: some 670 pages. */
+export const mostPackages = 2_000;
 
 export function refuseTooLong(packages: number): void {
   if (packages > mostPackages) throw new PaperTooLong(packages, mostPackages);

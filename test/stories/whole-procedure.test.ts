@@ -153,7 +153,7 @@ describe('a package from the group to the recap', () => {
     expect(
       JSON.parse(alur('register', '--period', new Date().toISOString().slice(0, 4), '--format', 'json')),
     ).toHaveLength(1);
-  });
+  }, 90_000);
 
   it('has a paper with its written responses, which is held against the log', async () => {
     const { chief, server } = office;
@@ -169,7 +169,7 @@ describe('a package from the group to the recap', () => {
     const hash = /--hash ([0-9a-f]{64})/.exec(text)?.[1] ?? '';
     expect(alur('verify', '--package', 'K-0001', '--hash', hash)).toContain('paper K-0001 holds');
     expect(() => alur('verify', '--package', 'K-0001', '--hash', 'f'.repeat(64))).toThrow('hash');
-  });
+  }, 90_000);
 
   it('asked Telegram for nothing that Bot API 10.1 does not know', () => {
     expect(office.server.violations).toEqual([]);
