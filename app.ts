@@ -7,9 +7,7 @@ import { ensureFirstAdmins } from './bot/first-admins.ts';
 import { handleIncoming } from './bot/handle-incoming.ts';
 import { handleReminder } from './bot/handle-reminder.ts';
 import { handleUndeliverable } from './bot/handle-undeliverable.ts';
-import { ensureHolidayCheck } from './bot/holidays/check-holidays.ts';
-import { ensureMonthlyRecap } from './bot/monthly-recap.ts';
-import { ensureDigest } from './bot/morning-digest.ts';
+import { ensureRounds } from './bot/office-rounds.ts';
 import { withCaptureDay } from './bot/pictures/read-capture-day.ts';
 import { isFinalFetch, readNarrative } from './bot/read-narrative.ts';
 import { settlePiece } from './bot/settle-piece.ts';
@@ -70,9 +68,7 @@ export async function startApp(config: Config, deps: AppDeps): Promise<App> {
   const storage = await openStorage({ ...storageOptions(config), clock });
   await ensureFirstAdmins(storage.store, officeId, config.owners, clock.now().toISOString(), log);
   await applyOfficeFile({ ...storage, dataDir: config.storage.dataDir, officeId });
-  await ensureDigest(storage.store, officeId, settingsOf(config), clock.now().toISOString());
-  await ensureMonthlyRecap(storage.store, officeId, settingsOf(config), clock.now().toISOString());
-  await ensureHolidayCheck(storage.store, officeId, settingsOf(config), clock.now().toISOString());
+  await ensureRounds(storage.store, officeId, settingsOf(config), clock.now().toISOString());
   const metrics = createMetrics(
     () => storage.counts(clock.now().toISOString()),
     () => clock.now(),
