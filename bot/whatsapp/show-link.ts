@@ -5,7 +5,8 @@ import type { Link } from './client.ts';
 export async function showLink(link: Link): Promise<string> {
   const where = 'WhatsApp on the phone > Linked devices > Link a device';
   if (link.type === 'code') return `${where} > Link with phone number instead, and type: ${inTwo(link.code)}\n`;
-  return `${where}, and scan:\n${await drawQr(link.qr, { type: 'terminal', small: true })}\n`;
+  const drawn = await drawQr(link.qr, { type: 'terminal', small: true });
+  return `${where}, and scan:\n${drawn}\nWhere that cannot be scanned, make a QR of:\n${link.qr}\n`;
 }
 
 function inTwo(code: string): string {
