@@ -1,8 +1,11 @@
+import type { MessageAddress } from '../workflows/chat.ts';
+import type { Choice } from '../workflows/outgoing.ts';
 import type { Write } from '../workflows/writes.ts';
-import { findChoice } from './choices.ts';
+import { choicesOf, findChoice } from './choices.ts';
 import type { Desk, Reaction } from './desk.ts';
 import { handleTap } from './handle-tap.ts';
 import type { IncomingMessage, IncomingTap } from './incoming.ts';
+import { cardButtons } from './render-card.ts';
 import { answer } from './send.ts';
 
 /** A vote in a poll is a tap on the prompt that the poll belongs to. */
@@ -15,10 +18,21 @@ export async function handleWord(message: IncomingMessage, desk: Desk): Promise<
   const { chat, sender, replyTo, messageId, media, edited } = message;
   if (!sender || !replyTo || media || edited) return null;
   const at = { channel: chat.channel, chatId: chat.chatId, messageId: replyTo.messageId };
-  const chosen = findChoice(message.text, await desk.tx.offeredChoices(at));
+  const chosen = findChoice(message.text, await desk.tx.offeredChoices(at)) ?? (await onCard(message.text, at, desk));
   if (!chosen) return null;
   const tap: IncomingTap = { type: 'tap', chat, message: at, sender, data: chosen.data, tapId: messageId };
   return speak(tap, messageId, await handleTap(await onPrompt(tap, desk), desk), desk);
+}
+
+/**
+ * Where the card of a package stands, every message about the package offers what the card does now: people answer the
+ * news that asks them to hand in again, and may be quicker than the note of what was just sent.
+ */
+async function onCard(text: string, at: MessageAddress, desk: Desk): Promise<Choice | undefined> {
+  const known = await desk.tx.knownMessage(at);
+  const submission = known?.submissionId ? await desk.tx.submission(known.submissionId) : undefined;
+  if (submission?.home.channel !== at.channel || submission.home.chatId !== at.chatId) return undefined;
+  return findChoice(text, choicesOf(cardButtons(submission)));
 }
 
 /** Polls and lists of choices speak for a prompt. */

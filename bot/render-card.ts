@@ -169,7 +169,8 @@ function lateLine(submission: Submission): RichText[] {
   return [[italic('Ada perubahan setelah kiriman diterima; isinya tidak ikut berubah.')]];
 }
 
-function cardButtons(submission: Submission): Button[][] {
+/** What can be done with a package from its card, as it is now. */
+export function cardButtons(submission: Submission): Button[][] {
   const { code } = submission;
   if (submission.step !== 'collecting') return [];
   if (submission.returned) {
