@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileTypeFromBuffer } from 'file-type';
 import { z } from 'zod';
 import { fieldWords } from './bot/texts/office.ts';
 import { ConfigError } from './config.ts';
@@ -80,6 +79,7 @@ async function readLogo(file: string, archive: MediaArchive): Promise<string> {
   const bytes = await readFile(file).catch(() => {
     throw new ConfigError(`${officeFileName}: logo: there is no file ${file}`);
   });
+  const { fileTypeFromBuffer } = await import('file-type');
   const type = await fileTypeFromBuffer(bytes);
   if (type?.mime !== 'image/png' && type?.mime !== 'image/jpeg')
     throw new ConfigError(`${officeFileName}: logo: ${file} is neither PNG nor JPEG`);

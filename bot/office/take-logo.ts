@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { fileTypeFromBuffer } from 'file-type';
 import type { Outgoing } from '../../workflows/outgoing.ts';
 import { type Delivered, type Delivery, delivered } from '../deliver-message.ts';
 import { badLogoText, logoSavedText } from '../texts/office.ts';
@@ -14,6 +13,8 @@ export async function takeLogo(
 ): Promise<Delivered> {
   const { archive, platform, row, store } = delivery;
   const { sha256 } = await archive.keep(await platform.download(fileRef));
+  // Loaded for the rare logo only: the bot idles without it.
+  const { fileTypeFromBuffer } = await import('file-type');
   const type = await fileTypeFromBuffer(await readFile(archive.pathOf(sha256)));
   if (!type || !pictureTypes.includes(type.mime)) {
     await platform.send(row.to, { text: [badLogoText] });
