@@ -1,7 +1,7 @@
 import type { Outgoing } from '../workflows/outgoing.ts';
 import type { Piece, Submission } from '../workflows/submission.ts';
 import type { OutgoingMedia } from './chat-platform.ts';
-import { type Delivered, type Delivery, delivered, known, notNeeded } from './deliver-message.ts';
+import { type Delivered, type Delivery, delivered, known, notNeeded } from './delivery.ts';
 import { isPicture } from './pictures/is-picture.ts';
 import { withoutMetadata } from './pictures/strip-metadata.ts';
 import { numberedPieces } from './render-prompt.ts';

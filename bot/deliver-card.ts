@@ -1,6 +1,6 @@
 import { messageOfPiece, type Submission } from '../workflows/submission.ts';
 import type { KnownMessage } from '../workflows/writes.ts';
-import { type Delivered, type Delivery, delivered, known, notNeeded } from './deliver-message.ts';
+import { type Delivered, type Delivery, delivered, known, notNeeded } from './delivery.ts';
 import { mayEdit } from './edit-window.ts';
 import { renderCard } from './render-card.ts';
 import { surroundingsOf } from './surroundings.ts';

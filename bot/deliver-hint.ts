@@ -1,6 +1,6 @@
 import type { Outgoing } from '../workflows/outgoing.ts';
 import type { Submission } from '../workflows/submission.ts';
-import { type Delivered, type Delivery, delivered, known, notNeeded } from './deliver-message.ts';
+import { type Delivered, type Delivery, delivered, known, notNeeded } from './delivery.ts';
 import { mayEdit } from './edit-window.ts';
 import { shorten } from './rich-text.ts';
 import { tapData } from './tap-data.ts';

@@ -1,9 +1,6 @@
-import type { MessageAddress } from '../workflows/chat.ts';
-import type { Outgoing, ReportOrder } from '../workflows/outgoing.ts';
-import type { MediaArchive, OutboxRow, Store } from '../workflows/ports.ts';
-import type { KnownMessage, Offer } from '../workflows/writes.ts';
+import type { Outgoing } from '../workflows/outgoing.ts';
+import type { OutboxRow } from '../workflows/ports.ts';
 import { deliverWhichActivity } from './agenda/deliver-agenda.ts';
-import type { Chats } from './chats.ts';
 import { deliverAlbum } from './deliver-album.ts';
 import { deliverCard, removeCard } from './deliver-card.ts';
 import { deliverHint } from './deliver-hint.ts';
@@ -14,41 +11,10 @@ import { deliverPrompt, refreshPrompt } from './deliver-prompt.ts';
 import { deliverPoll, deliverView } from './deliver-prompt-choices.ts';
 import { deliverReminders } from './deliver-reminders.ts';
 import { deliverPicture, deliverReport } from './deliver-report.ts';
-import type { OfficeSettings } from './desk.ts';
+import { type Delivered, type Delivery, type DeliveryDeps, delivered, known } from './delivery.ts';
 import { takeLogo } from './office/take-logo.ts';
 import { groupRightsText } from './texts/groups.ts';
-import { type DeliveryPlatform, speakingTo } from './word-chat.ts';
-
-/** What delivering needs. Nothing of it is held in a transaction while a chat is spoken to. */
-export interface DeliveryDeps {
-  store: Store;
-  archive: MediaArchive;
-  chats: Chats;
-  settings: OfficeSettings;
-  now(): string;
-  /** A report as a file, with the words that go with it. */
-  makeReport(officeId: number, what: ReportOrder): Promise<ReportFile>;
-}
-
-export interface ReportFile {
-  name: string;
-  bytes: Uint8Array;
-  caption: string;
-}
-
-/** One delivery under way: the row, and the chat that it goes to. */
-export interface Delivery extends Omit<DeliveryDeps, 'chats'> {
-  platform: DeliveryPlatform;
-  row: OutboxRow;
-}
-
-/** What stands in the chat now, and how many messages the chat counts for it. */
-export interface Delivered {
-  messages: KnownMessage[];
-  /** The words that they offer, where words stand for buttons. */
-  offers?: Offer[];
-  weight: number;
-}
+import { speakingTo } from './word-chat.ts';
 
 /** Renders one outbox row as it is true now, and sends it. */
 export async function deliverMessage(row: OutboxRow, { chats, ...deps }: DeliveryDeps): Promise<Delivered> {
@@ -101,9 +67,6 @@ async function deliver(delivery: Delivery): Promise<Delivered> {
   }
 }
 
-export const delivered = (messages: KnownMessage[], weight = 1): Delivered => ({ messages, weight });
-export const notNeeded: Delivered = { messages: [], weight: 0 };
-
 async function deliverText(delivery: Delivery, what: Extract<Outgoing, { type: 'text' }>): Promise<Delivered> {
   const { platform, row } = delivery;
   const { text, buttons = [], replyTo, edits, asks } = what;
@@ -120,16 +83,4 @@ async function deliverText(delivery: Delivery, what: Extract<Outgoing, { type: '
 async function sendPlain({ platform, row }: Delivery, text: string): Promise<Delivered> {
   await platform.send(row.to, { text: [text] });
   return delivered([]);
-}
-
-/** How a message that was just sent is remembered: replies and taps lead back to its package. */
-export function known(
-  delivery: Delivery,
-  messageId: string,
-  about: Pick<KnownMessage, 'purpose'> & Partial<KnownMessage>,
-): KnownMessage {
-  const { to, officeId, submissionId } = delivery.row;
-  const address: MessageAddress = { channel: to.channel, chatId: to.chatId, messageId };
-  const blank = { person: null, step: null, revision: null, ref: null, length: null };
-  return { ...address, officeId, submissionId, ...blank, at: delivery.now(), ...about };
 }

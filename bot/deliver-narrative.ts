@@ -1,5 +1,5 @@
 import type { Outgoing } from '../workflows/outgoing.ts';
-import { type Delivered, type Delivery, delivered, known, notNeeded } from './deliver-message.ts';
+import { type Delivered, type Delivery, delivered, known, notNeeded } from './delivery.ts';
 import { splitText } from './rich-text.ts';
 
 /** Longer narratives go as one file instead of a row of messages. */

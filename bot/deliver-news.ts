@@ -1,7 +1,7 @@
 import type { Outgoing } from '../workflows/outgoing.ts';
 import type { Submission } from '../workflows/submission.ts';
 import type { OutgoingMessage } from './chat-platform.ts';
-import { type Delivered, type Delivery, delivered, known, notNeeded } from './deliver-message.ts';
+import { type Delivered, type Delivery, delivered, known, notNeeded } from './delivery.ts';
 import { correctionsText } from './render-corrections.ts';
 import { adminNewsText, questionText, teamNewsText } from './render-news.ts';
 import { surroundingsOf } from './surroundings.ts';

@@ -1,8 +1,8 @@
 import type { SettingQuestion } from '../workflows/effects.ts';
 import type { Outgoing, RichText } from '../workflows/outgoing.ts';
 import type { Reads } from '../workflows/ports.ts';
-import { type Delivered, type Delivery, delivered, known, notNeeded } from './deliver-message.ts';
-import { officeRef } from './office-questions.ts';
+import { officeRef } from './ask-office.ts';
+import { type Delivered, type Delivery, delivered, known, notNeeded } from './delivery.ts';
 import { lines } from './rich-text.ts';
 import { activityQuestionText } from './texts/agenda.ts';
 import { cancelHintText } from './texts/answers.ts';

@@ -1,8 +1,8 @@
 import type { MessageAddress } from '../workflows/chat.ts';
 import type { MessagePurpose } from '../workflows/writes.ts';
 import type { OutgoingMessage } from './chat-platform.ts';
-import { type Delivered, type Delivery, delivered, known, notNeeded } from './deliver-message.ts';
 import { type FoundPrompt, findPrompt, renderFor } from './deliver-prompt.ts';
+import { type Delivered, type Delivery, delivered, known, notNeeded } from './delivery.ts';
 import { isOpen, viewButtons } from './render-prompt.ts';
 import { pollQuestionText, viewText } from './texts/choices.ts';
 import { stepTasks } from './texts/words.ts';

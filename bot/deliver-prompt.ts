@@ -5,7 +5,7 @@ import { isReviewStep } from '../workflows/procedure.ts';
 import type { Submission } from '../workflows/submission.ts';
 import type { KnownMessage, PromptView, Write } from '../workflows/writes.ts';
 import type { EditableContent } from './chat-platform.ts';
-import { type Delivered, type Delivery, delivered, known, notNeeded } from './deliver-message.ts';
+import { type Delivered, type Delivery, delivered, known, notNeeded } from './delivery.ts';
 import { mayEdit } from './edit-window.ts';
 import { isOpen, type PromptFrame, renderPrompt } from './render-prompt.ts';
 import { surroundingsOf } from './surroundings.ts';

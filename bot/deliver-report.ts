@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ReportOrder } from '../workflows/outgoing.ts';
-import { type Delivered, type Delivery, delivered } from './deliver-message.ts';
+import { type Delivered, type Delivery, delivered } from './delivery.ts';
 
 /** A file that is made of the rows now. */
 export async function deliverReport(delivery: Delivery, what: ReportOrder): Promise<Delivered> {

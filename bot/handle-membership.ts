@@ -1,11 +1,11 @@
 import type { ChatAddress } from '../workflows/chat.ts';
-import type { DomainEvent, EventPayload, EventType } from '../workflows/event.ts';
-import type { PersonId } from '../workflows/people.ts';
 import type { Write } from '../workflows/writes.ts';
 import { type Desk, identify, nothing, type Reaction, rolesIn } from './desk.ts';
 import type { BotMembership, GroupMoved, MemberLeft } from './incoming.ts';
+import { event } from './log-event.ts';
 import { redrawCard } from './order-messages.ts';
-import { answer, privateChats } from './send.ts';
+import { answer } from './send.ts';
+import { tellAdmins, unreachableKey } from './tell-admins.ts';
 import { groupLeftText, personBlockedText, welcomeToGroupText } from './texts/groups.ts';
 
 /** People and the bot itself come and go. */
@@ -54,11 +54,6 @@ async function privateChanged({ present, by }: BotMembership, desk: Desk): Promi
   return { writes: [reachable, noted, ...told] };
 }
 
-/** Under which the admins' hearing of a chat that cannot be written to is noted. */
-export function unreachableKey(channel: string, chatId: string): string {
-  return `unreachable:${channel}:${chatId}`;
-}
-
 async function groupChanged({ chat, present, by }: BotMembership, desk: Desk): Promise<Reaction> {
   const known = (await desk.tx.intakeGroups(desk.office.id)).some((group) => isIn(group, chat.channel, chat.chatId));
   if (!known) return { writes: present ? [answer(desk, chat, `welcome:${desk.today}`, [welcomeToGroupText])] : [] };
@@ -73,15 +68,4 @@ async function groupChanged({ chat, present, by }: BotMembership, desk: Desk): P
 /** The same group, whichever of its topics. */
 function isIn(place: ChatAddress, channel: string, chatId: string): boolean {
   return place.channel === channel && place.chatId === chatId;
-}
-
-export async function tellAdmins(desk: Desk, about: string, text: string): Promise<Write[]> {
-  const chats = await privateChats(desk, desk.holders.admin);
-  return chats.map(({ person, to }) => answer(desk, to, `${about}:${person}:${desk.now}`, [text]));
-}
-
-export function event(desk: Desk, type: EventType, actor: PersonId | 'system', payload: EventPayload): Write {
-  const officeId = desk.office.id;
-  const logged: DomainEvent = { officeId, type, submission: null, actor, channel: desk.platform.channel, payload };
-  return { type: 'appendEvent', event: logged };
 }

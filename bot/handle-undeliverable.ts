@@ -2,9 +2,9 @@ import type { ChatAddress } from '../workflows/chat.ts';
 import type { OutboxRow, Person } from '../workflows/ports.ts';
 import type { Write } from '../workflows/writes.ts';
 import { capabilitiesAt, type Desk } from './desk.ts';
-import { tellAdmins, unreachableKey } from './handle-membership.ts';
 import { otherChat, reroute } from './reroute.ts';
 import { answer } from './send.ts';
+import { tellAdmins, unreachableKey } from './tell-admins.ts';
 import { groupLeftText, personUnreachableText, writeFirstText } from './texts/groups.ts';
 
 /**

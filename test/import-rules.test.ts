@@ -34,6 +34,8 @@ const pureLibraries = ['luxon', 'node:crypto'];
 interface Import {
   file: string;
   target: string;
+  /** Of types alone: nothing of it runs. */
+  isType: boolean;
 }
 
 describe('imports run one way', () => {
@@ -73,6 +75,10 @@ describe('imports run one way', () => {
     expect([...loaded].filter((target) => target.startsWith('@whiskeysockets'))).toEqual([]);
   });
 
+  it('no file needs itself: what two share stands in a third', () => {
+    expect(cyclesOf(imports)).toEqual([]);
+  });
+
   it('only config.ts reads the environment', () => {
     const readers = sourceFiles().filter((file) => /process\.env\b/.test(readFileSync(join(root, file), 'utf8')));
     expect(readers).toEqual(['config.ts']);
@@ -109,7 +115,8 @@ function importsOf(file: string, without = /(?!)/g): Import[] {
   return [...source.matchAll(/^(?:import|export)\b[^'";]*?from '([^']+)'|^import '([^']+)'/gms)].map((match) => {
     const target = match[1] ?? match[2] ?? '';
     const isOwn = target.startsWith('.');
-    return { file, target: isOwn ? `/${relative(root, resolve(root, dirname(file), target))}` : target };
+    const isType = /^import (type\b|\{(\s*type [^,}]+,?)+\s*\})/.test(match[0]);
+    return { file, isType, target: isOwn ? `/${relative(root, resolve(root, dirname(file), target))}` : target };
   });
 }
 
@@ -125,6 +132,23 @@ function loadedBy(entries: readonly string[]): Set<string> {
     }
   }
   return loaded;
+}
+
+/** Files that reach themselves by what they import to run; types are erased. */
+function cyclesOf(imports: readonly Import[]): string[] {
+  const next = Map.groupBy(
+    imports.filter(({ isType, target }) => !isType && target.startsWith('/')),
+    ({ file }) => file,
+  );
+  const reaches = (from: string, goal: string, seen = new Set<string>()): boolean =>
+    (next.get(from) ?? []).some(({ target }) => {
+      const file = target.slice(1);
+      if (file === goal) return true;
+      if (seen.has(file)) return false;
+      seen.add(file);
+      return reaches(file, goal, seen);
+    });
+  return [...next.keys()].filter((file) => reaches(file, file));
 }
 
 function folderOf(path: string): string {

@@ -6,6 +6,8 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const runtime = fileURLToPath(new URL('runtime/', import.meta.url));
+/** Node keeps there what it made of the sources, by their content: the next start takes half as long. */
+const compileCache = fileURLToPath(new URL('../node_modules/.cache/compiled/', import.meta.url));
 
 function hostWillDo() {
   return Number(process.versions.napi) >= 10 && Boolean(process.features.typescript);
@@ -25,7 +27,10 @@ function runtimeNode() {
   process.exit(1);
 }
 
-const child = spawn(hostWillDo() ? process.execPath : runtimeNode(), process.argv.slice(2), { stdio: 'inherit' });
+const child = spawn(hostWillDo() ? process.execPath : runtimeNode(), process.argv.slice(2), {
+  stdio: 'inherit',
+  env: { NODE_COMPILE_CACHE: compileCache, ...process.env },
+});
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => {
   if (signal === null) process.exit(code ?? 1);

@@ -4,9 +4,9 @@ import type { IntakeGroup } from '../../workflows/ports.ts';
 import { isLate, type Recipient } from '../../workflows/reminder-list.ts';
 import type { Write } from '../../workflows/writes.ts';
 import { type Desk, stepOneRulesOf } from '../desk.ts';
-import { event } from '../handle-membership.ts';
+import { event } from '../log-event.ts';
 import { putOnList } from '../reminder-lists.ts';
-import { remindOfActivity } from './plan-activities.ts';
+import { remindOfActivity } from './activity-alarm.ts';
 
 /** An activity without a package is asked for in its intake group; later on admins hear of it as well. */
 export async function askForActivity(activityId: number, scheduledAt: Instant, desk: Desk): Promise<Write[]> {

@@ -4,9 +4,9 @@ import type { EventPayload } from '../../workflows/event.ts';
 import { hashText } from '../../workflows/hash-text.ts';
 import type { PersonId } from '../../workflows/people.ts';
 import type { Write } from '../../workflows/writes.ts';
+import type { Answered } from '../ask-office.ts';
 import type { Desk, Visitor } from '../desk.ts';
-import { event } from '../handle-membership.ts';
-import type { Answered } from '../office-questions.ts';
+import { event } from '../log-event.ts';
 import { readDay } from '../read-date.ts';
 import {
   activityCancelledText,
@@ -18,9 +18,9 @@ import {
   plannersOnlyText,
 } from '../texts/agenda.ts';
 import { askReasonText } from '../texts/answers.ts';
+import { activityAlarm, remindOfActivity } from './activity-alarm.ts';
 import { adoptPackages } from './adopt-packages.ts';
 import { mayPlan } from './may-plan.ts';
-import { activityAlarm, remindOfActivity } from './plan-activities.ts';
 import { oneLine } from './read-plan.ts';
 
 type ActivityQuestion = Extract<SettingQuestion, { type: 'activity' }>;

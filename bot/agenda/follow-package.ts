@@ -7,9 +7,9 @@ import type { Write } from '../../workflows/writes.ts';
 import type { Desk } from '../desk.ts';
 import { send } from '../send.ts';
 import { activitiesOn } from './activities-on.ts';
+import { activityAlarm, remindOfActivity } from './activity-alarm.ts';
 import { shiftDay } from './around-today.ts';
 import { matchActivity } from './match-activity.ts';
-import { activityAlarm, remindOfActivity } from './plan-activities.ts';
 
 /** A package that begins, or is named or dated anew, finds its activity; one that ends leaves it waiting again. */
 export async function followPackage(desk: Desk, { before, decision }: Decided): Promise<Write[]> {

@@ -1,10 +1,11 @@
-import { type Activity, nextActivityReminder } from '../../workflows/activity.ts';
+import type { Activity } from '../../workflows/activity.ts';
 import { hashText } from '../../workflows/hash-text.ts';
 import type { PersonId } from '../../workflows/people.ts';
 import type { Write } from '../../workflows/writes.ts';
-import { type Desk, stepOneRulesOf } from '../desk.ts';
-import { event } from '../handle-membership.ts';
+import type { Desk } from '../desk.ts';
+import { event } from '../log-event.ts';
 import { activitiesOn } from './activities-on.ts';
+import { remindOfActivity } from './activity-alarm.ts';
 import { adoptPackages } from './adopt-packages.ts';
 import type { PlannedLine } from './read-plan.ts';
 
@@ -42,16 +43,6 @@ function plan(desk: Desk, activity: Activity, by: PersonId): Write[] {
     event(desk, 'ActivityPlanned', by, payload),
     remindOfActivity(desk, activity),
   ];
-}
-
-export function remindOfActivity(desk: Desk, { id, day }: Pick<Activity, 'id' | 'day'>): Write {
-  const dueAt = nextActivityReminder({ day }, desk.now, stepOneRulesOf(desk), desk.settings.reminderTimes);
-  const about = { type: 'activity', activityId: id } as const;
-  return { type: 'remind', reminder: { key: activityAlarm(id), officeId: desk.office.id, about, dueAt } };
-}
-
-export function activityAlarm(id: number): string {
-  return `activity:${id}`;
 }
 
 async function isPlanned(desk: Desk, line: PlannedLine): Promise<boolean> {

@@ -1,10 +1,10 @@
 import { type AgendaEntry, isMissing } from '../../workflows/activity.ts';
 import type { Button, RichText } from '../../workflows/outgoing.ts';
 import { monthPeriod } from '../../workflows/period.ts';
+import { askOffice } from '../ask-office.ts';
 import { refused } from '../commit-command.ts';
 import { actorOf, type Desk, type Reaction, type Visitor } from '../desk.ts';
 import type { IncomingTap } from '../incoming.ts';
-import { askOffice } from '../office-questions.ts';
 import { lines } from '../rich-text.ts';
 import { answer } from '../send.ts';
 import { type ActivityField, type Tap, tapData } from '../tap-data.ts';

@@ -5,12 +5,13 @@ import type { Write } from '../../workflows/writes.ts';
 import { refused } from '../commit-command.ts';
 import { actorOf, type Desk, nothing, type Reaction, rolesIn, type Visitor } from '../desk.ts';
 import { explainOnce } from '../explain.ts';
-import { event, tellAdmins } from '../handle-membership.ts';
+import { event } from '../log-event.ts';
 import { orderPrompts } from '../order-messages.ts';
 import { answer } from '../send.ts';
+import { tellAdmins } from '../tell-admins.ts';
 import { alreadyHoldsText, deadInvitationText, grantedNewsText, grantedText } from '../texts/roles.ts';
 import { waitingFor } from '../welcome-back.ts';
-import { helpText } from './bantuan.ts';
+import { helpText } from './help-text.ts';
 import { linkByCode, linkCodeIn } from './hubungkan.ts';
 import { reply } from './reply.ts';
 import type { CommandCall } from './slash-command.ts';
@@ -33,14 +34,14 @@ export async function takeRole(call: CommandCall, invitation: Invitation | undef
   return { writes: [used, ...(await grant(call, invitation.role))] };
 }
 
-async function grant({ desk, visitor, message }: CommandCall, role: Role): Promise<Write[]> {
+async function grant({ desk, visitor, message, commands }: CommandCall, role: Role): Promise<Write[]> {
   const { person } = visitor;
   const holders = { ...desk.holders, [role]: [...desk.holders[role], person] };
   const granted: Desk = { ...desk, holders };
   const holder: Visitor = { ...visitor, roles: rolesIn(holders, person) };
   const waiting = await waitingFor(granted, { ...holder, roles: [role] });
   const prompts = await Promise.all(waiting.map((submission) => orderPrompts(granted, submission, [person], 'all')));
-  const text = [...grantedText(role), '\n\n', ...helpText(holder.roles)];
+  const text = [...grantedText(role), '\n\n', ...helpText(holder.roles, commands)];
   return [
     { type: 'grantRole', officeId: desk.office.id, person, role, by: null, at: desk.now },
     event(desk, 'RoleGranted', person, { person, role }),

@@ -6,6 +6,7 @@ import { answer } from '../send.ts';
 import { notInstalledText, privateOnlyText } from '../texts/groups.ts';
 import { commandRefusedText, groupOnlyText, strangerText, unknownCommandText } from '../texts/help.ts';
 import { commandList } from './command-list.ts';
+import { isAllowed } from './help-text.ts';
 import type { SlashCommand } from './slash-command.ts';
 
 /** `/word args`: looked up in the list, checked against role and place, run. */
@@ -22,7 +23,7 @@ export async function handleCommand(
   if (!isAllowed(command, visitor)) return refuse(message, command, visitor, desk);
   if (command.where === 'private' && message.chat.kind === 'group') return say(message, desk, privateOnlyText);
   if (command.where === 'group' && message.chat.kind === 'private') return say(message, desk, groupOnlyText);
-  return command.run({ args: args.trim(), message, visitor, desk });
+  return command.run({ args: args.trim(), message, visitor, desk, commands: commandList });
 }
 
 /** Members of an intake group hand in as Tim Pelaksana, and may ask like them. */
@@ -30,12 +31,6 @@ async function asMember(message: IncomingMessage, visitor: Visitor, desk: Desk):
   if (message.chat.kind === 'private' || visitor.roles.includes('fieldTeam')) return visitor;
   const group = await desk.tx.intakeGroup(message.chat);
   return group ? { ...visitor, roles: [...visitor.roles, 'fieldTeam'] } : visitor;
-}
-
-export function isAllowed(command: SlashCommand, { roles }: Pick<Visitor, 'roles'>): boolean {
-  if (command.for === 'anybody') return true;
-  if (command.for === 'everyRole') return roles.length > 0;
-  return command.for.some((role) => roles.includes(role));
 }
 
 async function explain(message: IncomingMessage, desk: Desk): Promise<Reaction> {

@@ -3,7 +3,7 @@ import type { Write } from '../../workflows/writes.ts';
 import { refused } from '../commit-command.ts';
 import { actorOf, type Desk, type Reaction } from '../desk.ts';
 import { explainOnce } from '../explain.ts';
-import { event } from '../handle-membership.ts';
+import { event } from '../log-event.ts';
 import { linkHash, newLinkCode } from '../one-time-code.ts';
 import { promptChannelButtons } from '../prompt-channel.ts';
 import { lines } from '../rich-text.ts';

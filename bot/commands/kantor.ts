@@ -1,6 +1,6 @@
 import type { ProfileField, ProfileText } from '../../workflows/office-profile.ts';
+import { askOffice } from '../ask-office.ts';
 import { answerProfileQuestion } from '../office/change-profile.ts';
-import { askOffice } from '../office-questions.ts';
 import { tapData } from '../tap-data.ts';
 import { fieldButtonText, fieldWords, officeText, officeUsageText } from '../texts/office.ts';
 import { reply } from './reply.ts';

@@ -1,4 +1,4 @@
-import { event } from '../handle-membership.ts';
+import { event } from '../log-event.ts';
 import { send } from '../send.ts';
 import type { SlashCommand } from './slash-command.ts';
 

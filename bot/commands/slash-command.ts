@@ -20,4 +20,6 @@ export interface CommandCall {
   message: IncomingMessage;
   visitor: Visitor;
   desk: Desk;
+  /** All that there are. */
+  commands: readonly SlashCommand[];
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { hashText } from '../../workflows/hash-text.ts';
 import type { Desk } from '../desk.ts';
-import { event } from '../handle-membership.ts';
+import { event } from '../log-event.ts';
 import { invitationText, inviteUsageText } from '../texts/roles.ts';
 import { chatName, roleWords } from '../texts/words.ts';
 import { reply } from './reply.ts';

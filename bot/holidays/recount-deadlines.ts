@@ -3,8 +3,8 @@ import { type Holiday, holidayRule } from '../../workflows/holidays.ts';
 import { isRefusal } from '../../workflows/refusals.ts';
 import { runCommand } from '../../workflows/run-command.ts';
 import type { Write } from '../../workflows/writes.ts';
+import { remindOfActivity } from '../agenda/activity-alarm.ts';
 import { shiftDay } from '../agenda/around-today.ts';
-import { remindOfActivity } from '../agenda/plan-activities.ts';
 import { actorOf, contextFor, type Desk, type Visitor } from '../desk.ts';
 import { commitOf } from '../order-messages.ts';
 

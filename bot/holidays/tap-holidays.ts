@@ -1,9 +1,9 @@
 import type { Write } from '../../workflows/writes.ts';
+import { askOffice } from '../ask-office.ts';
 import type { EditableContent } from '../chat-platform.ts';
 import { refused } from '../commit-command.ts';
 import { actorOf, type Desk, type Reaction, type Visitor } from '../desk.ts';
 import type { IncomingTap } from '../incoming.ts';
-import { askOffice } from '../office-questions.ts';
 import { answer } from '../send.ts';
 import type { Tap } from '../tap-data.ts';
 import { movedDeadlinesText } from '../texts/holidays.ts';

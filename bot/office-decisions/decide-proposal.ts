@@ -14,7 +14,7 @@ import { isRefusal, type Refusal, refuse } from '../../workflows/refusals.ts';
 import { runCommand } from '../../workflows/run-command.ts';
 import type { Write } from '../../workflows/writes.ts';
 import { actorOf, contextFor } from '../desk.ts';
-import { event } from '../handle-membership.ts';
+import { event } from '../log-event.ts';
 import { commitOf } from '../order-messages.ts';
 import { answer } from '../send.ts';
 import { decidedText, rejectedText } from '../texts/procedure.ts';

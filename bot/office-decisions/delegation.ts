@@ -6,7 +6,7 @@ import { refuse } from '../../workflows/refusals.ts';
 import type { Write } from '../../workflows/writes.ts';
 import type { Desk } from '../desk.ts';
 import { rolesIn } from '../desk.ts';
-import { event } from '../handle-membership.ts';
+import { event } from '../log-event.ts';
 import { orderPrompts } from '../order-messages.ts';
 import { answer, privateChats } from '../send.ts';
 import { tapData } from '../tap-data.ts';

@@ -8,7 +8,7 @@ import { type Decided, runCommand } from '../../workflows/run-command.ts';
 import type { Submission } from '../../workflows/submission.ts';
 import type { Write } from '../../workflows/writes.ts';
 import { actorOf, contextFor } from '../desk.ts';
-import { event } from '../handle-membership.ts';
+import { event } from '../log-event.ts';
 import { commitOf } from '../order-messages.ts';
 import { answer } from '../send.ts';
 import { tapData } from '../tap-data.ts';

@@ -8,7 +8,7 @@ import {
 } from '../../workflows/procedure-versions.ts';
 import type { Write } from '../../workflows/writes.ts';
 import { actorOf, contextFor } from '../desk.ts';
-import { event } from '../handle-membership.ts';
+import { event } from '../log-event.ts';
 import { tapData } from '../tap-data.ts';
 import { proposalText, proposedText } from '../texts/procedure.ts';
 import { closeMatters, say, sayRefusal, type Turn, tellOthers } from './turn.ts';

@@ -119,12 +119,17 @@ export async function openLadderOffice(rules: Partial<ReminderTimes> = {}): Prom
 
 /** With the numbers that `given.ts` calls them by. */
 async function appoint(store: TestStore): Promise<void> {
-  const people = { officer: 'fieldTeam', admin: 'admin', deputy: 'deputyEditor', chief: 'chiefEditor' } as const;
-  for (const [name, role] of Object.entries(people))
+  const people = [
+    ['officer', given.officer, 'fieldTeam'],
+    ['admin', given.admin, 'admin'],
+    ['deputy', given.deputy, 'deputyEditor'],
+    ['chief', given.chief, 'chiefEditor'],
+  ] as const;
+  for (const [name, id, role] of people)
     await store.store.transact(async (tx) => {
       const sender = { channel: 'telegram', userId: name, name, username: null };
       const person = await tx.ensurePerson(1, sender, given.thursday);
-      if (person !== given[name as keyof typeof people]) throw new Error(`${name} is ${person}`);
+      if (person !== id) throw new Error(`${name} is ${person}`);
       await tx.apply([{ type: 'grantRole', officeId: 1, person, role, by: null, at: given.thursday }]);
     });
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { childEnvironment } from '../support/alur-process.ts';
 import { expectNoSecrets } from '../support/secrets.ts';
 
 export interface Ended {
@@ -16,7 +17,7 @@ const entry = (name: string) => fileURLToPath(new URL(`../../cli/${name}`, impor
 export async function runAlur(args: readonly string[], cwd: string, env = {}, bin = 'alur.ts'): Promise<Ended> {
   const child = spawn(process.execPath, [entry(bin), ...args], {
     cwd,
-    env: { PATH: process.env.PATH ?? '', ...env },
+    env: { ...childEnvironment, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);

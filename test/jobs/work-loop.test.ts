@@ -66,9 +66,9 @@ describe('work loop', () => {
     job.wake();
     await settled();
     expect(rounds).toBe(1);
-    await clock.advance(1600);
+    await clock.advance(1500);
     expect(rounds).toBe(2);
-    await clock.advance(1600);
+    await clock.advance(1400);
     expect(rounds).toBe(2);
     expect(JSON.stringify(log.lines)).toContain('test');
     expect(JSON.stringify(log.lines)).not.toContain('Budi');
