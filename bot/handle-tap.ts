@@ -37,9 +37,9 @@ export async function handleTap(tap: IncomingTap, desk: Desk): Promise<Reaction>
   if (wish.verb === 'decision') return handleDecisionTap(tap, wish.wish, visitor, desk);
   const submission = await desk.tx.submissionByCode(desk.office.id, wish.code);
   if (!submission) return refuseTap(desk, visitor, null, wish.verb, tapTexts.unknown);
-  const copy = await rememberCopy(tap, wish, submission, visitor, desk);
-  const reaction = await react(tap, wish, submission, visitor, desk);
-  return { ...reaction, writes: [...copy, ...reaction.writes] };
+  // Before anything is decided: what follows brings every known copy up to date, this one too.
+  await desk.tx.apply(await rememberCopy(tap, wish, submission, visitor, desk));
+  return react(tap, wish, submission, visitor, desk);
 }
 
 type PackageTap = Extract<Tap, { code: string }>;

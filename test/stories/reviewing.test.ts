@@ -80,6 +80,20 @@ describe('a decision', () => {
     expect(latest(office.chief.inbox, code)).toBeUndefined();
   });
 
+  it('is shown on every copy of a prompt after one tap, also on one that the bot never learned of', async () => {
+    const { admin, server } = office;
+    // The card, and the prompts of both admins: sent, and the answer lost.
+    server.faults.next('sendMessage', { kind: 'reset-after' }, 3);
+    sendInfographic(office, newMember(office, 'Ani'), 'Salinan');
+    const copies = () => admin.inbox.filter(({ text }) => text?.includes('· Salinan'));
+    await until(office, () => copies().length === 2, 'the prompt came twice');
+    const [unknown, known] = copies();
+    expect(await admin.tap(known!, 'Terima')).toMatchObject({ text: 'Diterima.' });
+    expect(await admin.tap(unknown!, 'Terima')).toMatchObject({ showAlert: true });
+    const isUpToDate = ({ text }: { text?: string | undefined }) => text?.includes('Diterima Admin Medsos');
+    await until(office, () => copies().every(isUpToDate), 'both say what was decided');
+  });
+
   it('is refused on a prompt that is out of date, which is brought up to date', async () => {
     const ani = newMember(office, 'Ani');
     const photo = sendInfographic(office, ani, 'Usang');
