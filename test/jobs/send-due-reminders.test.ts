@@ -48,6 +48,29 @@ describe('send due reminders', () => {
     expect(handled).toEqual([2, 1]);
   });
 
+  it('handles each once, in its own time, when the clock goes back and forward an hour', async () => {
+    const hour = 3_600_000;
+    rows.remind(1, '2025-06-12T01:00:05.000Z');
+    rows.remind(2, '2025-06-12T01:30:00.000Z');
+    start();
+    await clock.advance(6000);
+    expect(handled).toEqual([1]);
+    clock.jump(-hour);
+    await clock.advance(3000);
+    expect(handled).toEqual([1]);
+    clock.jump(hour);
+    await clock.advance(3000);
+    expect(handled).toEqual([1]);
+    clock.jump(hour);
+    await clock.advance(3000);
+    expect(handled).toEqual([1, 2]);
+    clock.jump(-hour);
+    await clock.advance(3000);
+    clock.jump(hour);
+    await clock.advance(3000);
+    expect(handled).toEqual([1, 2]);
+  });
+
   it('tries a failed one again, and the others go on', async () => {
     let failures = 2;
     for (const id of [1, 2, 3]) rows.remind(id, '2025-06-12T00:00:00.000Z');
