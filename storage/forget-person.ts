@@ -83,8 +83,19 @@ async function forgetAddress(trx: Trx, channel: string, userId: string, person: 
     sql`delete from known_messages ${chat}`,
     sql`delete from offered_choices ${chat}`,
     sql`delete from explanations where key like ${`%${channel}:${userId}%`}`,
+    ...(channel === 'whatsapp' ? whatsAppOf(userId) : []),
   ];
   for (const statement of statements) await statement.execute(trx);
+}
+
+/** What the client of WhatsApp keeps of somebody: that they wrote, how they voted, what was sent to them, their keys. */
+function whatsAppOf(userId: string) {
+  return [
+    sql`delete from whatsapp_people where user_id = ${userId}`,
+    sql`delete from whatsapp_votes where user_id = ${userId}`,
+    sql`delete from whatsapp_sent where chat_id = ${userId}`,
+    sql`delete from whatsapp_keys where instr(id, ${userId}) > 0`,
+  ];
 }
 
 function statementsFor(person: PersonId, name: string, keepsName: boolean) {

@@ -70,6 +70,15 @@ describe('a person who is forgotten', () => {
     expect(await forget()).toEqual({ person, keepsName: false });
   });
 
+  it('is forgotten by the client of WhatsApp as well', async () => {
+    const rani = { channel: 'whatsapp', userId: '199000222', name: 'Rani', username: null };
+    await store.store.transact((tx) => tx.ensurePerson(1, rani, at));
+    const rows = store.whatsApp(1);
+    await rows.rememberPerson({ userId: '199000222', jid: '199000222@lid', phone: '628111', wroteAt: at });
+    await store.forget(1, { channel: 'whatsapp', userId: '199000222' }, at);
+    expect(readFileSync(store.file, 'latin1')).not.toContain('199000222@lid');
+  });
+
   it('has to exist', async () => {
     await expect(store.forget(1, { id: 99 }, at)).rejects.toThrow('no such person');
   });
