@@ -21,7 +21,9 @@ export function countDoubles(office: Office): Record<string, number> {
 export async function showHarmless(office: Office): Promise<void> {
   const people = [office.admin, office.deputy, office.chief];
   for (const person of people) {
-    for (const message of person.inbox) {
+    for (const sent of person.inbox) {
+      // A tap before may have brought this one up to date as well.
+      const message = now(office, sent);
       if (!offersDecision(message)) continue;
       const { text } = await person.tap(message, decisionOf(message) ?? '', { timeoutMs: 5000 });
       if (!text) throw new Error(`A tap on an old prompt was not answered: ${message.text}`);
