@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { makeFolder } from './make-folder.ts';
 
 /** Tells this data folder from every other one, for what several of them may share (Redis). Made once. */
 export function installationId(dataDir: string): string {
@@ -8,7 +9,7 @@ export function installationId(dataDir: string): string {
   try {
     return readFileSync(file, 'utf8').trim();
   } catch {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolder(resolve(dataDir));
     writeFileSync(file, `${randomUUID()}\n`);
     return installationId(dataDir);
   }

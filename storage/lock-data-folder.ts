@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
+import { makeFolder } from './make-folder.ts';
 
 /** Another process works on this data folder. */
 export class DataFolderInUse extends Error {
@@ -16,7 +16,7 @@ export class DataFolderInUse extends Error {
  * would survive SIGKILL.
  */
 export function lockDataFolder(dataDir: string): { release(): void } {
-  mkdirSync(dataDir, { recursive: true });
+  makeFolder(resolve(dataDir));
   const lock = new SqliteDatabase(join(dataDir, 'alur.lock'), { timeout: 0 });
   try {
     lock.exec('begin exclusive');

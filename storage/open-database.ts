@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import SqliteDatabase, { type Database as SqliteConnection } from 'better-sqlite3';
 import { Kysely } from 'kysely';
+import { makeFolder } from './make-folder.ts';
 import { checkSchema, migrate } from './migrate.ts';
 import type { Db, Schema } from './schema.ts';
 import { ImmediateSqliteDialect } from './sqlite-dialect.ts';
@@ -35,7 +35,7 @@ export async function openDatabase({ file, readonly = false }: DatabaseOptions):
 
 /** Set at every open: an existing WAL file comes up with `synchronous=NORMAL`, and foreign keys are never remembered. */
 function connect(file: string, readonly: boolean): SqliteConnection {
-  if (!readonly) mkdirSync(dirname(file), { recursive: true });
+  if (!readonly) makeFolder(dirname(resolve(file)));
   const connection = new SqliteDatabase(file, { readonly, fileMustExist: readonly, timeout: busyTimeoutMs });
   if (!readonly) connection.pragma('journal_mode = WAL');
   connection.pragma('synchronous = FULL');

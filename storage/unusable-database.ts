@@ -29,8 +29,9 @@ const advice: readonly (readonly [readonly string[], string])[] = [
       'EPERM',
       'ENOTDIR',
       'EEXIST',
+      'ENOENT',
     ],
-    'cannot be opened: let the user who runs the program read and write that folder, or set another DATA_DIR',
+    'cannot be opened: let the user who runs the program read and write that folder, or set DATA_DIR (and DATABASE_URL, if it is set) to another place',
   ],
   [['SQLITE_BUSY', 'SQLITE_LOCKED'], 'is locked by another program: end what has it open, then start again'],
 ];

@@ -57,6 +57,10 @@ describe('what cannot be worked with is refused with what to do', () => {
     expect((await refusal(join(folder, 'data'))).message).toContain('let the user who runs the program');
   });
 
+  it('a folder where none can be made', async () => {
+    expect((await refusal('/proc/alur/data')).message).toContain('set DATA_DIR');
+  });
+
   it('a database that is a folder', async () => {
     const folder = newFolder();
     mkdirSync(join(folder, 'alur.sqlite'));
