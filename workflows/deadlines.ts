@@ -21,12 +21,7 @@ export interface ReminderTimes {
   quiet: { from: number; to: number };
 }
 
-/** H+1: the last moment of the next day that counts after `day` (SOP, column Waktu). */
-export function endOfNextDay(day: Day, calendar: OfficeCalendar): Instant {
-  return endOfDayAfter(day, 1, calendar);
-}
-
-/** H+n: the last moment of the nth day that counts after `day`; `days` from 1. */
+/** H+n: the last moment of the nth day that counts after `day` (SOP, column Waktu); `days` from 1. */
 export function endOfDayAfter(day: Day, days: number, calendar: OfficeCalendar): Instant {
   let last = DateTime.fromISO(day, { zone: calendar.zone });
   for (let counted = 0; counted < days; counted += 1) {

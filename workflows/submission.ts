@@ -210,7 +210,3 @@ export function currentDue(submission: Submission): Instant | null {
       return null;
   }
 }
-
-export function lastFinished(submission: Submission): FinishedStep | undefined {
-  return submission.finished.at(-1);
-}

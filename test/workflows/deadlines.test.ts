@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayOf, daysOver, endOfNextDay, type OfficeCalendar, outsideQuiet } from '../../workflows/deadlines.ts';
+import { dayOf, daysOver, endOfDayAfter, type OfficeCalendar, outsideQuiet } from '../../workflows/deadlines.ts';
 
 const calendar: OfficeCalendar = { zone: 'Asia/Jakarta', workingDaysOnly: false, isHoliday: () => false };
 const working: OfficeCalendar = { ...calendar, workingDaysOnly: true, isHoliday: (day) => day === '2025-06-16' };
@@ -7,13 +7,13 @@ const rules = { times: [480, 960, 1200], quiet: { from: 1260, to: 360 } };
 
 describe('H+1', () => {
   it('is the end of the next day in the office zone', () => {
-    expect(endOfNextDay('2025-06-12', calendar)).toBe('2025-06-13T16:59:59.999Z');
-    expect(endOfNextDay('2025-06-12', { ...calendar, zone: 'Asia/Jayapura' })).toBe('2025-06-13T14:59:59.999Z');
+    expect(endOfDayAfter('2025-06-12', 1, calendar)).toBe('2025-06-13T16:59:59.999Z');
+    expect(endOfDayAfter('2025-06-12', 1, { ...calendar, zone: 'Asia/Jayapura' })).toBe('2025-06-13T14:59:59.999Z');
   });
 
   it('passes over weekends and holidays where only working days count', () => {
-    expect(endOfNextDay('2025-06-13', calendar)).toBe('2025-06-14T16:59:59.999Z');
-    expect(endOfNextDay('2025-06-13', working)).toBe('2025-06-17T16:59:59.999Z');
+    expect(endOfDayAfter('2025-06-13', 1, calendar)).toBe('2025-06-14T16:59:59.999Z');
+    expect(endOfDayAfter('2025-06-13', 1, working)).toBe('2025-06-17T16:59:59.999Z');
   });
 
   it('counts days in the office zone, not in UTC', () => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
-import { dayOf, endOfNextDay, isWorkingDay, type OfficeCalendar } from '../../workflows/deadlines.ts';
+import { dayOf, endOfDayAfter, isWorkingDay, type OfficeCalendar } from '../../workflows/deadlines.ts';
 import { type Holiday, holidayRule } from '../../workflows/holidays.ts';
 
 /** `DEADLINE_DAYS=working` with the joint decrees of 2025 and 2026. */
@@ -19,7 +19,7 @@ function calendarWith({ cutiBersama = true, local = [] as string[], workingDaysO
 
 const due = (day: string, more = {}) => {
   const calendar = calendarWith(more);
-  return dayOf(endOfNextDay(day, calendar), calendar);
+  return dayOf(endOfDayAfter(day, 1, calendar), calendar);
 };
 
 describe('H+1 in working days', () => {
@@ -65,7 +65,7 @@ describe('H+1 in working days', () => {
   });
 
   it('ends at the end of that day in the office zone', () => {
-    expect(endOfNextDay('2025-06-13', calendarWith())).toBe('2025-06-16T16:59:59.999Z');
+    expect(endOfDayAfter('2025-06-13', 1, calendarWith())).toBe('2025-06-16T16:59:59.999Z');
   });
 
   const anyDay = fc
@@ -76,7 +76,7 @@ describe('H+1 in working days', () => {
     fc.assert(
       fc.property(anyDay, fc.boolean(), fc.array(anyDay, { maxLength: 40 }), (day, cutiBersama, local) => {
         const calendar = calendarWith({ cutiBersama, local });
-        const end = dayOf(endOfNextDay(day, calendar), calendar);
+        const end = dayOf(endOfDayAfter(day, 1, calendar), calendar);
         expect(end > day).toBe(true);
         expect(isWorkingDay(DateTime.fromISO(end), calendar)).toBe(true);
         for (
