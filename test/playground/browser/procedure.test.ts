@@ -42,6 +42,14 @@ describe.skipIf(!hasChromium)('the whole procedure in a browser', { timeout: 60_
     expect(await player.phone('budi').locator('.mosaic.of-4 img').count()).toBe(4);
   });
 
+  it('takes a photo that is pasted, and lets go of it again', async () => {
+    await pastePhoto(player.page, 'sari', 'rapat');
+    const attached = player.phone('sari').locator('.attachments li');
+    await attached.waitFor();
+    await attached.getByRole('button').click();
+    await attached.waitFor({ state: 'detached' });
+  });
+
   it('takes the narrative as a reply to the card, and hands in', async () => {
     await player.reply('budi', 'Dokumentasi 4/4');
     await player.write('budi', 'Rapat koordinasi membahas persiapan tahapan berikutnya bersama seluruh PPK.');
@@ -159,13 +167,25 @@ describe.skipIf(!hasChromium)('the whole procedure in a browser', { timeout: 60_
 
 /** As from a folder of the computer: files let go over the messages. */
 async function dropPhotos(page: Page, key: string, names: readonly string[]): Promise<void> {
-  const dataTransfer = await page.evaluateHandle(`(async () => {
-    const transfer = new DataTransfer();
-    for (const name of ${JSON.stringify(names)}) {
-      const blob = await (await fetch('/samples/' + name + '.jpg')).blob();
-      transfer.items.add(new File([blob], name + '.jpg', { type: 'image/jpeg' }));
-    }
-    return transfer;
-  })()`);
+  const dataTransfer = await page.evaluateHandle(`(${transferOf})(${JSON.stringify(names)})`);
   await page.dispatchEvent(`[data-phone="${key}"] .chat`, 'drop', { dataTransfer });
 }
+
+/** As a picture that was copied elsewhere. */
+async function pastePhoto(page: Page, key: string, name: string): Promise<void> {
+  await page.evaluate(`(async () => {
+    const clipboardData = await (${transferOf})(${JSON.stringify([name])});
+    const where = document.querySelector('[data-phone="${key}"] textarea');
+    where.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  })()`);
+}
+
+/** Runs in the page: sample photos as files. */
+const transferOf = `async (names) => {
+  const transfer = new DataTransfer();
+  for (const name of names) {
+    const blob = await (await fetch('/samples/' + name + '.jpg')).blob();
+    transfer.items.add(new File([blob], name + '.jpg', { type: 'image/jpeg' }));
+  }
+  return transfer;
+}`;
