@@ -3,6 +3,7 @@
  * SQLite alone. Both bots run all the time and are measured in turns, so that a busy machine troubles both alike. Writes
  * `docs/performance.md`. Takes about four minutes.
  */
+import '../support/temporary-folder.ts';
 import { writeFileSync } from 'node:fs';
 import { measureCommits } from './measure-commits.ts';
 import { measureIntake } from './measure-intake.ts';

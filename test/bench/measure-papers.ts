@@ -1,3 +1,4 @@
+import '../support/temporary-folder.ts';
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';

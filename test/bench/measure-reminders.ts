@@ -3,6 +3,7 @@
  * due within ten seconds, or at the same moment, on both alarm clocks (BullMQ where a `redis-server` is in the PATH). Writes
  * `docs/performance-reminders.md`. Takes about a minute.
  */
+import '../support/temporary-folder.ts';
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { connectedChats } from '../../bot/chats.ts';

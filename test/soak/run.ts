@@ -2,6 +2,7 @@
  * `npm run soak`: fifty packages under way while the program is killed 200 times and the chat misbehaves (about five
  * minutes). `npm run soak -- short` is the one of two minutes that `.ci/run` runs.
  */
+import '../support/temporary-folder.ts';
 import { plans } from './plans.ts';
 import { soak } from './soak.ts';
 

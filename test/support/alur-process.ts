@@ -20,6 +20,7 @@ export type Settings = Readonly<Record<string, string>>;
 /** As empty as can be; the launcher's cache halves the time that each start takes. */
 export const childEnvironment: Settings = {
   PATH: process.env.PATH ?? '',
+  ...(process.env.TMPDIR ? { TMPDIR: process.env.TMPDIR } : {}),
   ...(process.env.NODE_COMPILE_CACHE ? { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE } : {}),
 };
 

@@ -1,5 +1,6 @@
 // `npm run pictures`: plays the lesson in Chromium and puts its main states into docs/img/, for README and the guide. Fonts are
 // the machine's: packages fonts-roboto-unhinted and fonts-noto-color-emoji make them look as they do on most screens.
+import '../../support/temporary-folder.ts';
 import { mkdir } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import sharp from 'sharp';

@@ -1,3 +1,4 @@
+import '../../support/temporary-folder.ts';
 import { killAndCount } from './kill-and-count.ts';
 
 /** `npm run soak:whatsapp`: 2,500 messages over 90 kills, with drops of the connection; takes some minutes. */
