@@ -1,6 +1,7 @@
 import type { Instant } from '../workflows/deadlines.ts';
 import type { Period } from '../workflows/period.ts';
 import type { ReportReads } from '../workflows/report-rows.ts';
+import { readLogo } from './logo.ts';
 import { refuseTooLong } from './paper-too-long.ts';
 import { recapFigures } from './recap.ts';
 import { recapColumns } from './recap-columns.ts';
@@ -63,7 +64,8 @@ function write(
 
 async function* writeBook(reads: ReportReads, office: PaperOffice, period: Period, now: Instant) {
   const figures = await recapFigures(reads, office, period);
-  yield* writeXlsx(recapSheets(listsOf(reads, office, period), figures, office, period, now));
+  const logo = await readLogo(office);
+  yield* writeXlsx(recapSheets(listsOf(reads, office, period), figures, { office, logo, period, now }));
 }
 
 async function* printRecap(reads: ReportReads, office: PaperOffice, period: Period, now: Instant) {

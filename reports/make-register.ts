@@ -1,6 +1,7 @@
 import { dayOf, type Instant } from '../workflows/deadlines.ts';
 import type { Period } from '../workflows/period.ts';
 import type { ReportReads } from '../workflows/report-rows.ts';
+import { readLogo } from './logo.ts';
 import { refuseTooLong } from './paper-too-long.ts';
 import { type RegisterEntry, registerEntry } from './register.ts';
 import { registerColumns } from './register-columns.ts';
@@ -70,10 +71,15 @@ function write(
     case 'json':
       return writeJson(registerColumns(office), entries);
     case 'xlsx':
-      return writeXlsx([registerSheet(entries, office, period, now)]);
+      return writeBook(entries, office, period, now);
     case 'pdf':
       return printRegister(entries, office, period, now);
   }
+}
+
+async function* writeBook(entries: AsyncIterable<RegisterEntry>, office: PaperOffice, period: Period, now: Instant) {
+  const logo = await readLogo(office);
+  yield* writeXlsx([registerSheet(entries, { office, logo, period, now })]);
 }
 
 async function* printRegister(

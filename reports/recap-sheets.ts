@@ -1,5 +1,4 @@
-import { dayOf, type Instant } from '../workflows/deadlines.ts';
-import type { Period } from '../workflows/period.ts';
+import { dayOf } from '../workflows/deadlines.ts';
 import type { RecapRow, ReturnedRow } from '../workflows/report-rows.ts';
 import { figureTables } from './figure-tables.ts';
 import { daysToUpload, minutesLate } from './lateness.ts';
@@ -7,7 +6,7 @@ import { writtenDay, writtenTime } from './office-time.ts';
 import type { RecapFigures } from './recap.ts';
 import { stateLine } from './register-sheet.ts';
 import type { PaperOffice } from './report.ts';
-import { headRows, signatureRows } from './sheet-head.ts';
+import { headPicture, headRows, type SheetAbout, signatureRows } from './sheet-head.ts';
 import { type SheetColumn, tableRows } from './sheet-table.ts';
 import { kindNames, platformName, punctuality, stepNames } from './words.ts';
 import type { Sheet, SheetCell, SheetRow } from './xlsx/sheet.ts';
@@ -21,28 +20,15 @@ export interface RecapLists {
 }
 
 /** The recap for people: the packages, the figures, and what was handed back, each on a sheet. */
-export function recapSheets(
-  { published, returned }: RecapLists,
-  figures: RecapFigures,
-  office: PaperOffice,
-  period: Period,
-  now: Instant,
-): Sheet[] {
-  const { zone } = office;
+export function recapSheets({ published, returned }: RecapLists, figures: RecapFigures, about: SheetAbout): Sheet[] {
+  const { office, now } = about;
   const platforms = figures.now.byPlatform.map(({ platform }) => platform);
   const end = signatureRows(office, dayOf(now, office), [2, 5, 8]);
-  const about = { office, period, now };
   return [
     listSheet('Rekapitulasi', recapTitle, packageColumns(office, platforms), published, end, about),
     figureSheet(figures, about),
-    listSheet('Dikembalikan', `Kiriman yang dikembalikan`, returnedColumns(zone), returned, [], about),
+    listSheet('Dikembalikan', `Kiriman yang dikembalikan`, returnedColumns(office.zone), returned, [], about),
   ];
-}
-
-interface About {
-  office: PaperOffice;
-  period: Period;
-  now: Instant;
 }
 
 function listSheet<Row>(
@@ -51,8 +37,9 @@ function listSheet<Row>(
   columns: readonly SheetColumn<Row>[],
   rows: AsyncIterable<Row>,
   end: readonly SheetRow[],
-  { office, period, now }: About,
+  about: SheetAbout,
 ): Sheet {
+  const { office, period, now } = about;
   const head = headRows(office, title, stateLine(office, period, now), columns.length);
   return {
     name,
@@ -61,10 +48,12 @@ function listSheet<Row>(
     sticky: { rows: head.length + 1, repeated: 1 },
     footer: `${title} · ${period.title}`,
     orientation: 'landscape',
+    picture: headPicture(about),
   };
 }
 
-function figureSheet(figures: RecapFigures, { office, period, now }: About): Sheet {
+function figureSheet(figures: RecapFigures, about: SheetAbout): Sheet {
+  const { office, period, now } = about;
   const head = headRows(office, `Angka ${recapTitle}`, stateLine(office, period, now), 5);
   const sections = figureTables(figures).flatMap(({ header, rows }): SheetRow[] => [
     { look: 'header', cells: header },
@@ -78,6 +67,7 @@ function figureSheet(figures: RecapFigures, { office, period, now }: About): She
     sticky: { rows: 0, repeated: 0 },
     footer: `${recapTitle} · ${period.title}`,
     orientation: 'portrait',
+    picture: headPicture(about),
   };
 }
 

@@ -5,7 +5,7 @@ import { writtenDay, writtenTime, zoneName } from './office-time.ts';
 import { type RegisterEntry, stepOrder } from './register.ts';
 import { piecesText, remarks, stateText, stepText, submitterText } from './register-texts.ts';
 import type { PaperOffice } from './report.ts';
-import { headRows, signatureRows } from './sheet-head.ts';
+import { headPicture, headRows, type SheetAbout, signatureRows } from './sheet-head.ts';
 import { type SheetColumn, tableRows } from './sheet-table.ts';
 import { kindNames, stepNames } from './words.ts';
 import type { Sheet, SheetRow } from './xlsx/sheet.ts';
@@ -13,12 +13,8 @@ import type { Sheet, SheetRow } from './xlsx/sheet.ts';
 export const registerTitle = 'Register Dokumentasi dan Konten';
 
 /** The register for people: one sheet, row by row. */
-export function registerSheet(
-  entries: AsyncIterable<RegisterEntry>,
-  office: PaperOffice,
-  period: Period,
-  now: Instant,
-): Sheet {
+export function registerSheet(entries: AsyncIterable<RegisterEntry>, about: SheetAbout): Sheet {
+  const { office, period, now } = about;
   const columns = columnsFor(office.zone);
   const head = headRows(office, registerTitle, stateLine(office, period, now), columns.length);
   return {
@@ -28,6 +24,7 @@ export function registerSheet(
     sticky: { rows: head.length + 1, repeated: 1 },
     footer: `${registerTitle} · ${period.title}`,
     orientation: 'landscape',
+    picture: headPicture(about),
   };
 }
 

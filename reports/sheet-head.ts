@@ -1,7 +1,18 @@
-import type { Day } from '../workflows/deadlines.ts';
+import type { Day, Instant } from '../workflows/deadlines.ts';
+import type { Period } from '../workflows/period.ts';
 import { letterheadOf, signaturesOf } from './letterhead.ts';
+import type { Logo } from './logo.ts';
 import type { PaperOffice } from './report.ts';
-import type { SheetRow } from './xlsx/sheet.ts';
+import type { Picture, SheetRow } from './xlsx/sheet.ts';
+
+/** What the sheets of a workbook are about, and what stands above them. */
+export interface SheetAbout {
+  office: PaperOffice;
+  logo: Logo | null;
+  period: Period;
+  /** The moment that the sheets name. */
+  now: Instant;
+}
 
 /** Points. */
 const heights: Readonly<Partial<Record<SheetRow['look'], number>>> = { office: 19, title: 17 };
@@ -23,6 +34,17 @@ export function headRows(office: PaperOffice, title: string, about: string, colu
     over('centred', about),
     { look: 'plain', cells: [] },
   ];
+}
+
+/** Points: as high as the lines of the letterhead, and less than what stands centred beside it leaves free. */
+const logoBox = { width: 110, height: 50 };
+
+/** The logo beside the letterhead. */
+export function headPicture({ logo, office }: SheetAbout): Picture | null {
+  if (logo === null) return null;
+  const scale = Math.min(logoBox.width / logo.width, logoBox.height / logo.height);
+  const { bytes, width, height } = logo;
+  return { bytes, width: width * scale, height: height * scale, description: `Logo ${office.name}` };
 }
 
 /** Place, day and who signs, with room for the signatures; `at` are the columns in which they stand. */

@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { fileTypeFromBuffer } from 'file-type';
 import type { Content, ContextPageSize, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { Day } from '../../workflows/deadlines.ts';
 import { letterheadOf, type Signature, signaturesOf } from '../letterhead.ts';
+import { type Logo, readLogo } from '../logo.ts';
 import type { PaperOffice } from '../report.ts';
 import { makePdf } from './make-pdf.ts';
 import { prose } from './prose.ts';
@@ -65,7 +64,7 @@ const logoSize = 54;
 
 async function letterhead(office: PaperOffice, width: number): Promise<Content> {
   const { names, contact } = letterheadOf(office.paper);
-  const picture = await logo(office);
+  const logo = await readLogo(office);
   const words = {
     stack: [
       ...names.map((name, index) => prose(name, { bold: true, fontSize: index === 0 ? 15 : 14 })),
@@ -73,27 +72,21 @@ async function letterhead(office: PaperOffice, width: number): Promise<Content> 
     ],
     alignment: 'center' as const,
     width: '*',
-    margin: [0, picture === null ? 0 : 3, 0, 0],
+    margin: [0, logo === null ? 0 : 3, 0, 0],
   };
   const beside = { text: '', width: logoSize };
   const columns =
-    picture === null ? [words] : [{ image: picture, fit: [logoSize, logoSize], width: logoSize }, words, beside];
+    logo === null ? [words] : [{ image: dataAddress(logo), fit: [logoSize, logoSize], width: logoSize }, words, beside];
   return { stack: [{ columns } as Content, doubleRule(width)] };
+}
+
+function dataAddress({ bytes }: Logo): string {
+  return `data:image/png;base64,${Buffer.from(bytes).toString('base64')}`;
 }
 
 function doubleRule(width: number): Content {
   const line = (y: number, lineWidth: number) => ({ type: 'line' as const, x1: 0, y1: y, x2: width, y2: y, lineWidth });
   return { canvas: [line(0, 2), line(3.2, 0.6)], margin: [0, 6, 0, 0] };
-}
-
-/** As a data address; null where there is none, or none that a PDF can hold. */
-async function logo({ paper, pathOf }: PaperOffice): Promise<string | null> {
-  if (paper.profile.logo === null) return null;
-  const bytes = await readFile(pathOf(paper.profile.logo)).catch(() => null);
-  const type = bytes && (await fileTypeFromBuffer(bytes));
-  return bytes && (type?.mime === 'image/png' || type?.mime === 'image/jpeg')
-    ? `data:${type.mime};base64,${bytes.toString('base64')}`
-    : null;
 }
 
 function signatureBlock(signatures: readonly Signature[]): Content {

@@ -17,8 +17,12 @@ export async function* sheetXml(sheet: Sheet, isFirst: boolean, links: string[])
     number += 1;
     yield rowXml(row, number, page);
   }
-  yield `</sheetData>${merges(page.merged)}${linksXml(page.linked)}${printXml(sheet)}</worksheet>`;
+  yield `</sheetData>${merges(page.merged)}${linksXml(page.linked)}${printXml(sheet)}`;
+  yield sheet.picture === null ? '</worksheet>' : `<drawing r:id="${drawingRelation}"/></worksheet>`;
 }
+
+/** How a sheet names its drawing; its links are `rId1` and so on. */
+export const drawingRelation = 'drawing';
 
 interface Page {
   links: string[];

@@ -9,6 +9,18 @@ export interface Sheet {
   /** In print, bottom left of each page; the page's number stands on the right. */
   footer: string;
   orientation: 'landscape' | 'portrait';
+  /** In the top left corner, over the cells; the same picture on several sheets is in the file once. */
+  picture: Picture | null;
+}
+
+export interface Picture {
+  /** PNG. */
+  bytes: Uint8Array;
+  /** Points. */
+  width: number;
+  height: number;
+  /** For who cannot see it. */
+  description: string;
 }
 
 export interface SheetRow {

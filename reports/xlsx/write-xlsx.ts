@@ -1,5 +1,6 @@
-import type { Sheet } from './sheet.ts';
-import { sheetXml } from './sheet-xml.ts';
+import { drawingXml } from './drawing-xml.ts';
+import type { Picture, Sheet } from './sheet.ts';
+import { drawingRelation, sheetXml } from './sheet-xml.ts';
 import { stylesXml } from './styles-xml.ts';
 import { escaped } from './xml-text.ts';
 import { type ZipEntry, zip } from './zip.ts';
@@ -10,7 +11,8 @@ export function writeXlsx(sheets: readonly Sheet[]): AsyncGenerator<Uint8Array> 
 }
 
 function* entries(sheets: readonly Sheet[]): Generator<ZipEntry> {
-  yield entry('[Content_Types].xml', contentTypes(sheets.length));
+  const pictures = [...new Set(sheets.flatMap(({ picture }) => picture?.bytes ?? []))];
+  yield entry('[Content_Types].xml', contentTypes(sheets));
   yield entry('_rels/.rels', relations([{ id: 'rId1', type: 'officeDocument', target: 'xl/workbook.xml' }]));
   yield entry('xl/workbook.xml', workbookXml(sheets));
   yield entry('xl/_rels/workbook.xml.rels', workbookRelations(sheets.length));
@@ -19,8 +21,23 @@ function* entries(sheets: readonly Sheet[]): Generator<ZipEntry> {
     const links: string[] = [];
     const name = `sheet${index + 1}.xml`;
     yield { name: `xl/worksheets/${name}`, content: sheetXml(sheet, index === 0, links) };
-    if (links.length > 0) yield entry(`xl/worksheets/_rels/${name}.rels`, relations(links.map(linkRelation)));
+    const related = [...links.map(linkRelation), ...drawingRelations(sheet, index)];
+    if (related.length > 0) yield entry(`xl/worksheets/_rels/${name}.rels`, relations(related));
+    if (sheet.picture) yield* drawing(sheet.picture, index, pictures);
   }
+  for (const [index, bytes] of pictures.entries()) yield { name: `xl/media/picture${index + 1}.png`, content: [bytes] };
+}
+
+function drawingRelations({ picture }: Sheet, index: number): Relation[] {
+  if (picture === null) return [];
+  return [{ id: drawingRelation, type: 'drawing', target: `../drawings/drawing${index + 1}.xml` }];
+}
+
+function* drawing(picture: Picture, index: number, pictures: readonly Uint8Array[]): Generator<ZipEntry> {
+  const name = `drawing${index + 1}.xml`;
+  const target = `../media/picture${pictures.indexOf(picture.bytes) + 1}.png`;
+  yield entry(`xl/drawings/${name}`, drawingXml(picture));
+  yield entry(`xl/drawings/_rels/${name}.rels`, relations([{ id: 'rId1', type: 'image', target }]));
 }
 
 function entry(name: string, xml: string): ZipEntry {
@@ -30,17 +47,22 @@ function entry(name: string, xml: string): ZipEntry {
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const formats = 'http://schemas.openxmlformats.org';
 const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+const drawingType = 'application/vnd.openxmlformats-officedocument.drawing';
 
-function contentTypes(sheets: number): string {
-  const part = (name: string, type: string) =>
-    `<Override PartName="/xl/${name}.xml" ContentType="${spreadsheet}.${type}+xml"/>`;
+function contentTypes(sheets: readonly Sheet[]): string {
+  const part = (name: string, type: string) => `<Override PartName="/xl/${name}.xml" ContentType="${type}+xml"/>`;
+  const drawings = sheets.flatMap(({ picture }, index) =>
+    picture === null ? [] : [part(`drawings/drawing${index + 1}`, drawingType)],
+  );
   return [
     `${declaration}<Types xmlns="${formats}/package/2006/content-types">`,
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>',
     '<Default Extension="xml" ContentType="application/xml"/>',
-    part('workbook', 'sheet.main'),
-    part('styles', 'styles'),
-    ...numbers(sheets).map((number) => part(`worksheets/sheet${number}`, 'worksheet')),
+    drawings.length > 0 ? '<Default Extension="png" ContentType="image/png"/>' : '',
+    part('workbook', `${spreadsheet}.sheet.main`),
+    part('styles', `${spreadsheet}.styles`),
+    ...numbers(sheets.length).map((number) => part(`worksheets/sheet${number}`, `${spreadsheet}.worksheet`)),
+    ...drawings,
     '</Types>',
   ].join('');
 }

@@ -3,11 +3,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
 import { makeRecap } from '../../reports/make-recap.ts';
 import { makeRegister } from '../../reports/make-register.ts';
 import { june, memoryReads } from './given-rows.ts';
-import { pagesOf } from './read-pdf.ts';
+import { pagesOf, picturesOf } from './read-pdf.ts';
 import { madeAt, sampleOffice, sampleRows } from './sample-office.ts';
 
 const office = findOffice();
@@ -27,12 +28,16 @@ describe.skipIf(!office)('LibreOffice without a screen', () => {
   const folder = mkdtempSync(join(tmpdir(), 'alur-office-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  async function printed(name: string, bytes: Uint8Array): Promise<string[]> {
+  async function printedPaper(name: string, bytes: Uint8Array): Promise<Uint8Array> {
     writeFileSync(join(folder, `${name}.xlsx`), bytes);
     const own = `-env:UserInstallation=file://${folder}/profile`;
     const print = [own, '--headless', '--convert-to', 'pdf', '--outdir', folder, join(folder, `${name}.xlsx`)];
     await promisify(execFile)(office ?? '', print, { timeout: 100_000 });
-    return pagesOf(readFileSync(join(folder, `${name}.pdf`)));
+    return readFileSync(join(folder, `${name}.pdf`));
+  }
+
+  async function printed(name: string, bytes: Uint8Array): Promise<string[]> {
+    return pagesOf(await printedPaper(name, bytes));
   }
 
   it('opens the register and prints it, with page numbers', async () => {
@@ -45,6 +50,15 @@ describe.skipIf(!office)('LibreOffice without a screen', () => {
     }
     expect(pages.join(' ')).toContain('=HYPERLINK');
     expect(pages.join(' ')).toContain('Elvi Rahmawati, S.H.');
+  }, 120_000);
+
+  it('shows the logo of the office on the first page', async () => {
+    const logo = sharp({ create: { width: 300, height: 300, channels: 4, background: '#9c1c1c' } }).png();
+    writeFileSync(join(folder, 'logo'), await logo.toBuffer());
+    const paper = { ...sampleOffice.paper, profile: { ...sampleOffice.paper.profile, logo: 'logo' } };
+    const office = { ...sampleOffice, paper, pathOf: (sha256: string) => join(folder, sha256) };
+    const { bytes } = await makeRegister(memoryReads(sampleRows), office, june, 'xlsx', madeAt);
+    expect(await picturesOf(await printedPaper('berlogo', bytes), 1)).toHaveLength(1);
   }, 120_000);
 
   it('opens the recap with its three sheets', async () => {

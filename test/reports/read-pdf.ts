@@ -1,4 +1,4 @@
-import { extractText, getDocumentProxy } from 'unpdf';
+import { extractImages, extractText, getDocumentProxy } from 'unpdf';
 
 /** The text of a PDF, as pdf.js reads it, all pages in one line. */
 export async function textOf(bytes: Uint8Array): Promise<string> {
@@ -19,4 +19,10 @@ export async function linksOf(bytes: Uint8Array): Promise<string[]> {
     links.push(...annotations.flatMap(({ url }: { url?: string }) => (url ? [url] : [])));
   }
   return links;
+}
+
+/** The pictures that a page shows, by their size in pixels. */
+export async function picturesOf(bytes: Uint8Array, page: number): Promise<{ width: number; height: number }[]> {
+  const pictures = await extractImages(new Uint8Array(bytes), page);
+  return pictures.map(({ width, height }) => ({ width, height }));
 }

@@ -6,7 +6,12 @@ import { readXlsx } from './read-xlsx.ts';
 
 async function roundTrip(cells: readonly SheetCell[]) {
   const sheet = { name: 'Uji & "lain"', widths: cells.map(() => 10), rows: [{ look: 'body' as const, cells }] };
-  const page = { sticky: { rows: 0, repeated: 0 }, footer: 'Kaki & kaki', orientation: 'landscape' as const };
+  const page = {
+    sticky: { rows: 0, repeated: 0 },
+    footer: 'Kaki & kaki',
+    orientation: 'landscape' as const,
+    picture: null,
+  };
   const book = await readXlsx(await buffer(writeXlsx([{ ...sheet, ...page }])));
   return book.get('Uji & "lain"')![0]!;
 }
