@@ -47,8 +47,8 @@ export class ConfigError extends Error {
 }
 
 /** The environment, and below it what `.env` in that folder says. The only reader of process.env. */
-export function readEnvironment(cwd: string): Environment {
-  return { ...readEnvFile(join(cwd, '.env')), ...process.env };
+export function readEnvironment(cwd: string, variables: Environment = process.env): Environment {
+  return { ...readEnvFile(join(cwd, '.env')), ...variables };
 }
 
 /** Checked, grouped and frozen. Throws `ConfigError` for the first wrong setting. */

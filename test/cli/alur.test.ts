@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { commands } from '../../cli/commands.ts';
-import { runAlur } from './run-alur.ts';
+import { runAlur, spawnCommand } from './run-alur.ts';
 
 const nowhere = mkdtempSync(join(tmpdir(), 'alur-cli-'));
 afterAll(() => rmSync(nowhere, { recursive: true }));
 
 describe('help', () => {
   it('lists every command, on stdout, also by the bin that npx runs', async () => {
-    const { code, stdout } = await runAlur(['help'], nowhere, {}, 'alur.mjs');
+    const { code, stdout } = await spawnCommand(['help'], nowhere, {}, 'alur.mjs');
     expect(code).toBe(0);
     for (const { word, help } of commands) expect(stdout).toContain(`${word.padEnd(12)}${help}`);
   });
@@ -41,7 +41,7 @@ describe('wrong usage ends with 2, and nothing on stdout', () => {
 
 describe('a failure ends with 1 and one line', () => {
   it('names the database that is not there', async () => {
-    const { code, stdout, stderr } = await runAlur(['register'], nowhere);
+    const { code, stdout, stderr } = await spawnCommand(['register'], nowhere);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toMatch(/^alur: there is no database data\/alur\.sqlite: .+\n$/);
   });

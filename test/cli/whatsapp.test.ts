@@ -4,9 +4,10 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newDataFolder } from '../support/alur-process.ts';
+import { childEnvironment, newDataFolder } from '../support/alur-process.ts';
 import { FakeWhatsApp } from '../support/fake-whatsapp/fake-whatsapp.ts';
 import { until } from '../support/fake-whatsapp/plain-client.ts';
+import { runAlur } from './run-alur.ts';
 
 describe('alur whatsapp', { timeout: 60_000 }, () => {
   let fake: FakeWhatsApp;
@@ -35,37 +36,40 @@ describe('alur whatsapp', { timeout: 60_000 }, () => {
     expect(await pairing.ended).toBe(0);
     expect(pairing.stdout).toBe(`linked +${fake.bot.phone}\n`);
 
-    const linked = run('status');
-    expect(await linked.ended).toBe(0);
+    const linked = await alur('whatsapp', 'status');
+    expect(linked.code).toBe(0);
     expect(linked.stdout).toMatch(/^linked \+628990000001\nconnected since \d{4}-/);
 
-    const examined = run('doctor', []);
-    await examined.ended;
+    const examined = await alur('doctor');
     expect(examined.stdout).toMatch(/^fine {2}whatsapp {2}\+628990000001 is linked, connected since /m);
 
     const leaving = run('logout');
     expect(await leaving.ended).toBe(0);
     expect(leaving.stdout).toBe(`logged out +${fake.bot.phone}\n`);
 
-    const after = run('status');
-    expect(await after.ended).toBe(1);
+    const after = await alur('whatsapp', 'status');
+    expect(after.code).toBe(1);
     expect(after.stdout).toMatch(/^no number is linked\n/);
-    const unwell = run('doctor', []);
-    await unwell.ended;
+    const unwell = await alur('doctor');
     expect(unwell.stdout).toMatch(/^wrong +whatsapp +no number is linked\n.*alur whatsapp pair/m);
   });
 
   it('knows no other word', async () => {
-    const refused = run('restart');
-    expect(await refused.ended).toBe(2);
+    const refused = await alur('whatsapp', 'restart');
+    expect(refused.code).toBe(2);
     expect(refused.stderr).toContain('pair, status or logout, not "restart"');
   });
 
-  function run(word: string, command = ['whatsapp']) {
+  function alur(...args: string[]) {
+    return runAlur(args, env.DATA_DIR!, env);
+  }
+
+  /** As a process of its own: with the preload it finds the fake server where WhatsApp is. */
+  function run(word: string) {
     const preload = fileURLToPath(new URL('../support/fake-whatsapp/preload.ts', import.meta.url));
     const entry = fileURLToPath(new URL('../../cli/alur.ts', import.meta.url));
-    const child = spawn(process.execPath, ['--import', preload, entry, ...command, word], {
-      env: { PATH: process.env.PATH ?? '', ...env },
+    const child = spawn(process.execPath, ['--import', preload, entry, 'whatsapp', word], {
+      env: { ...childEnvironment, ...env },
       cwd: env.DATA_DIR,
       stdio: ['ignore', 'pipe', 'pipe'],
     });

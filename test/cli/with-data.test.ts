@@ -8,7 +8,7 @@ import { textOf } from '../reports/read-pdf.ts';
 import { readXlsx } from '../reports/read-xlsx.ts';
 import { openTestStore, type TestStore } from '../support/open-test-store.ts';
 import { samplePublished } from '../support/sample-submission.ts';
-import { runAlur } from './run-alur.ts';
+import { runAlur, spawnCommand } from './run-alur.ts';
 
 /** The program has its database open all the while. */
 let running: TestStore;
@@ -37,7 +37,9 @@ function alur(...args: string[]) {
 
 describe('register', () => {
   it('writes CSV to stdout, and nothing else', async () => {
-    const { code, stdout, stderr } = await alur('register', '--period', '2025-06');
+    const { code, stdout, stderr } = await spawnCommand(['register', '--period', '2025-06'], running.dataDir, {
+      DATA_DIR: running.dataDir,
+    });
     const [header, line] = readCsv(Buffer.from(`\uFEFF${stdout.replace('\uFEFF', '')}`));
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(header!.slice(0, 2)).toEqual(['code', 'received_at']);

@@ -1,5 +1,5 @@
+import { alur } from '../cli/run-alur.ts';
 import { logOf } from '../stories/packages.ts';
-import { alur } from '../stories/read-log.ts';
 import type { Settings } from '../support/alur-process.ts';
 
 const once = [
@@ -12,8 +12,8 @@ const once = [
 ] as const;
 
 /** What each package may have in the log, and how often. Throws with what is wrong. */
-export function checkLog(settings: Settings, codes: readonly string[]): void {
-  alur(settings, 'verify');
+export async function checkLog(settings: Settings, codes: readonly string[]): Promise<void> {
+  await alur(settings, 'verify');
   const counts = new Map<string, number>();
   for (const { submission, type, payload } of logOf(settings)) {
     const key = `${submission} ${type.startsWith('Step') ? `${type} ${payload.step}` : type}`;

@@ -41,9 +41,9 @@ export async function soak(plan: SoakPlan, report: (line: string) => void = () =
     const allPublished = () => codes.every((code) => isPublished(office, code));
     await office.server.waitFor(allPublished, 'every package is published', finishWithinMs);
     robots.stop();
-    checkLog(office.settings, codes);
+    await checkLog(office.settings, codes);
     await showHarmless(office);
-    checkLog(office.settings, codes);
+    await checkLog(office.settings, codes);
     const { packages, kills } = plan;
     const seconds = (performance.now() - start) / 1000;
     return { packages, kills, faults: countFaults(office), doubled: countDoubles(office), seconds };

@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleJpeg } from '../../playground/bot-api/sample-files.ts';
+import { alur } from '../cli/run-alur.ts';
 import { textOf } from '../reports/read-pdf.ts';
 import { appointEverybody, buttonsOf, latest, type Office, openOffice, prompt } from './office.ts';
 
@@ -138,7 +138,7 @@ describe('a package from the group to the recap', () => {
     const [picture, file] = admin.inbox.slice(before).filter(({ from }) => from?.is_bot);
     expect(picture).toMatchObject({ photo: expect.anything(), caption: expect.stringContaining('Rekapitulasi') });
     expect(file?.message_id).toBe(recap.message_id);
-    const types = alur('history', 'K-0001', '--format', 'json')
+    const types = (await alur(office.settings, 'history', 'K-0001', '--format', 'json'))
       .trim()
       .split('\n')
       .map((line) => (JSON.parse(line) as { type: string }).type);
@@ -149,10 +149,10 @@ describe('a package from the group to the recap', () => {
       count('ContentCorrected'),
       count('SubmissionPublished'),
     ]).toEqual([5, 3, 1, 1]);
-    expect(alur('verify')).toMatch(/\d+/);
-    expect(
-      JSON.parse(alur('register', '--period', new Date().toISOString().slice(0, 4), '--format', 'json')),
-    ).toHaveLength(1);
+    expect(await alur(office.settings, 'verify')).toMatch(/\d+/);
+    const year = new Date().toISOString().slice(0, 4);
+    const rows = await alur(office.settings, 'register', '--period', year, '--format', 'json');
+    expect(JSON.parse(rows)).toHaveLength(1);
   }, 90_000);
 
   it('has a paper with its written responses, which is held against the log', async () => {
@@ -167,16 +167,12 @@ describe('a package from the group to the recap', () => {
     for (const said of ['Foto nomor 2 buram, mohon diganti.', 'Nama sekolah keliru.', 'Sebutkan jumlah peserta.'])
       expect(text).toContain(said);
     const hash = /--hash ([0-9a-f]{64})/.exec(text)?.[1] ?? '';
-    expect(alur('verify', '--package', 'K-0001', '--hash', hash)).toContain('paper K-0001 holds');
-    expect(() => alur('verify', '--package', 'K-0001', '--hash', 'f'.repeat(64))).toThrow('hash');
+    const held = (against: string) => alur(office.settings, 'verify', '--package', 'K-0001', '--hash', against);
+    expect(await held(hash)).toContain('paper K-0001 holds');
+    await expect(held('f'.repeat(64))).rejects.toThrow('hash');
   }, 90_000);
 
   it('asked Telegram for nothing that Bot API 10.1 does not know', () => {
     expect(office.server.violations).toEqual([]);
   });
-
-  function alur(...args: string[]): string {
-    const env = { ...process.env, ...office.settings };
-    return execFileSync(process.execPath, ['cli/alur.ts', ...args], { env, encoding: 'utf8' });
-  }
 });
