@@ -22,19 +22,21 @@ export interface NightlyTask {
 
 /** 03:00, in minutes after midnight. */
 const nightAt = 180;
+/** The first minutes after a start are for what came in meanwhile. */
+const calmAfterMs = 120_000;
 const keepUpdatesDays = 30;
 
-/** Runs each task at start, for machines that are switched off at night, and every night at 03:00. */
+/** Runs each task soon after the start, for machines that are switched off at night, and every night at 03:00. */
 export function nightly(options: NightlyOptions): Job {
   const { clock, alarms, log, zone } = options;
   const recurs = { dailyAt: nightAt, zone };
-  let nextAt = clock.now();
+  let nextAt = new Date(clock.now().getTime() + calmAfterMs);
   const round = async () => {
     const now = clock.now();
-    if (now < nextAt) return null;
+    if (now < nextAt) return nextAt;
     await runTasks(options, now);
     nextAt = nextOccurrence(recurs, now);
-    return null;
+    return nextAt;
   };
   return startWorkLoop({ name: 'nightly', clock, alarms, log, recurs, round });
 }

@@ -16,7 +16,7 @@ describe('nightly', () => {
     job = nightly({ clock, alarms, log: new RememberedLog(), zone: 'Asia/Jakarta', tasks });
   }
 
-  it('runs at start, and each night at three in the office', async () => {
+  it('runs soon after the start, and each night at three in the office', async () => {
     const runs: string[] = [];
     const broken = {
       name: 'broken',
@@ -25,7 +25,9 @@ describe('nightly', () => {
       },
     };
     start(broken, { name: 'note', run: async (now) => void runs.push(now.toISOString()) });
-    await clock.advance(1000);
+    await clock.advance(100_000);
+    expect(runs).toHaveLength(0);
+    await clock.advance(30_000);
     expect(runs).toHaveLength(1);
     clock.jump(17 * hour);
     await clock.advance(61_000);
