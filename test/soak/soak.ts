@@ -1,4 +1,3 @@
-import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { sampleJpeg } from '../../playground/bot-api/sample-files.ts';
 import { appointEverybody, latest, type Office, openOffice } from '../stories/office.ts';
@@ -12,6 +11,8 @@ import { faultsOf, type SoakPlan } from './plan.ts';
 export interface SoakResult {
   packages: number;
   kills: number;
+  /** How many of them came before a chosen statement, and not at a chosen time. */
+  killsAtStatement: number;
   /** How often each kind of fault met a call. */
   faults: Readonly<Record<string, number>>;
   /** Messages that came a second time, by what they are; each was shown to be harmless. */
@@ -34,7 +35,7 @@ export async function soak(plan: SoakPlan, report: (line: string) => void = () =
     await appointEverybody(office);
     const robots = startRobots(office);
     office.server.faults.random(faultsOf(plan));
-    await torment(office, plan, report);
+    const killsAtStatement = await torment(office, plan, report);
     office.server.faults.clear();
     office.alur = await startAlur({ ...office.settings, LOG_LEVEL: 'info' });
     const codes = Array.from({ length: plan.packages }, (_, index) => `K-${String(index + 1).padStart(4, '0')}`);
@@ -45,27 +46,46 @@ export async function soak(plan: SoakPlan, report: (line: string) => void = () =
     await showHarmless(office);
     await checkLog(office.settings, codes);
     const { packages, kills } = plan;
+    const faults = countFaults(office);
+    const doubled = countDoubles(office);
     const seconds = (performance.now() - start) / 1000;
-    return { packages, kills, faults: countFaults(office), doubled: countDoubles(office), seconds };
+    return { packages, kills, killsAtStatement, faults, doubled, seconds };
   } finally {
     await office.close();
   }
 }
 
-/** Lives of random length, each ended by SIGKILL, also before the program was ready. */
-async function torment(office: Office, plan: SoakPlan, report: (line: string) => void): Promise<void> {
+/**
+ * Lives that SIGKILL ends: in turn before a random statement, wherever the program is then, and at a random moment, also
+ * before it was ready. Returns how many came to their statement.
+ */
+async function torment(office: Office, plan: SoakPlan, report: (line: string) => void): Promise<number> {
   const random = newRandom(plan.seed);
+  let atStatement = 0;
   await office.alur.stop('SIGKILL');
   for (let kill = 0; kill < plan.kills; kill += 1) {
     handIn(office, plan, kill);
-    const child = spawnAlur(office.settings);
+    const child = spawnAlur(office.settings, kill % 2 === 0 ? dyingAt(random) : []);
+    const ended = once(child, 'exit');
     if (kill === Math.floor(plan.kills / 2)) await outage(office, plan.outageMs);
     // Most lives end at work, some before the program was ready.
-    if (random() < 0.75) await atWork(office);
-    await sleep(random() * plan.longestLifeMs);
-    await kill9(child);
+    if (random() < 0.75) await Promise.race([ended, atWork(office)]);
+    await Promise.race([ended, sleep(random() * plan.longestLifeMs)]);
+    if (child.signalCode === 'SIGKILL') atStatement += 1;
+    child.kill('SIGKILL');
+    const [code] = await ended;
+    if (code !== null) throw new Error(`The program ended by itself with ${code}`);
     if (kill % 20 === 19) report(`${kill + 1} kills`);
   }
+  return atStatement;
+}
+
+/** A start takes some sixty statements, an album some two hundred: the first ten are as likely as the next hundred. */
+const latestStatement = 1000;
+
+function dyingAt(random: () => number): string[] {
+  const nth = Math.ceil(latestStatement ** random());
+  return ['--import', `./test/soak/die-at-statement.ts?nth=${nth}`];
 }
 
 /** Ready, or at a loss because the chat does not answer. */
@@ -89,13 +109,6 @@ async function outage({ server }: Office, ms: number): Promise<void> {
   server.faults.outage(true);
   await sleep(ms);
   server.faults.outage(false);
-}
-
-async function kill9(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) throw new Error(`The program ended by itself with ${child.exitCode}`);
-  const ended = once(child, 'exit');
-  child.kill('SIGKILL');
-  await ended;
 }
 
 function isPublished({ server, group }: Office, code: string): boolean {

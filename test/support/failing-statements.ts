@@ -1,6 +1,5 @@
 import SqliteDatabase from 'better-sqlite3';
-
-type Methods = Record<string, (...given: unknown[]) => unknown>;
+import { beforeEachStatement } from './before-each-statement.ts';
 
 /** Statements of this process: each goes to SQLite, but for the one that is to fail. */
 export interface FailingStatements {
@@ -16,17 +15,13 @@ export interface FailingStatements {
 export function failingStatements(): FailingStatements {
   let left = 0;
   let hasFailed = false;
-  const count = () => {
+  const restore = beforeEachStatement(() => {
     if (left === 0) return;
     left -= 1;
     if (left > 0) return;
     hasFailed = true;
-    throw new SqliteDatabase.SqliteError('database or disk is full', 'SQLITE_FULL');
-  };
-  const restorers = [
-    wrap(SqliteDatabase.prototype as unknown as Methods, ['exec'], count),
-    wrap(statementMethods(), ['run', 'all', 'get', 'iterate'], count),
-  ];
+    throw diskFull();
+  });
   return {
     failAt(nth) {
       hasFailed = false;
@@ -36,27 +31,10 @@ export function failingStatements(): FailingStatements {
       left = 0;
       return hasFailed;
     },
-    restore() {
-      for (const restore of restorers) restore();
-    },
+    restore,
   };
 }
 
-function statementMethods(): Methods {
-  const memory = new SqliteDatabase(':memory:');
-  const methods = Object.getPrototypeOf(memory.prepare('select 1')) as Methods;
-  memory.close();
-  return methods;
-}
-
-function wrap(methods: Methods, names: readonly string[], before: () => void): () => void {
-  const originals = names.map((name) => [name, methods[name]!] as const);
-  for (const [name, original] of originals)
-    methods[name] = function (this: unknown, ...given: unknown[]) {
-      before();
-      return original.apply(this, given);
-    };
-  return () => {
-    for (const [name, original] of originals) methods[name] = original;
-  };
+export function diskFull(): Error {
+  return new SqliteDatabase.SqliteError('database or disk is full', 'SQLITE_FULL');
 }
