@@ -138,10 +138,11 @@ export class Courier {
   /** Not written means sent again: so it is tried for as long as it takes, and the chat waits. */
   async #commit(row: OutboxRow, { write }: Outcome): Promise<void> {
     const { store, clock, log } = this.#options;
-    for (let attempt = 1; ; attempt += 1) {
+    for (let attempt = 1, outages = 0; ; attempt += 1) {
       try {
-        return await store.transact((tx) => write(tx, attempt));
+        return await store.transact((tx) => write(tx, attempt - outages));
       } catch (error) {
+        if (store.isOutage(error)) outages += 1;
         log.error({ outboxId: row.id, attempt, ...traceOf(error) }, 'delivery cannot be noted, will try again');
       }
       if (this.#stopping.signal.aborted) return;

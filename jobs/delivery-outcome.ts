@@ -5,7 +5,7 @@ import type { Delivered, DeliverOutboxOptions, DeliveryProblem } from './deliver
 /** So often a refusal is noted with its consequences; then without, so that a bug in those does not block the chat. */
 const attemptsWithConsequences = 3;
 
-/** What became of a row, and how it is written; `attempt` counts from 1. */
+/** What became of a row, and how it is written; `attempt` counts from 1, and not those that met an outage of the database. */
 export interface Outcome {
   /** As how many messages the chat counted it. */
   weight: number;

@@ -109,8 +109,9 @@ class InboxDesk {
     };
   }
 
-  /** It may pass: a version conflict does. */
+  /** It may pass: a version conflict does. Nothing that the row asks for makes an outage of the database. */
   #fail(row: InboxRow, error: unknown): never {
+    if (this.#options.store.isOutage(error)) throw error;
     this.#setbacks.set(row.id, { attempts: (this.#setbacks.get(row.id)?.attempts ?? 0) + 1, error });
     throw new HandlingFailed('An update was not handled', { cause: error });
   }

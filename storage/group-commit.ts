@@ -92,6 +92,8 @@ export class GroupCommit {
       connection.exec('release work');
       return { signals, settle: () => resolve(value) };
     } catch (error) {
+      // On a full disk SQLite undoes the whole transaction: all who share it fail, and hear why.
+      if (!connection.inTransaction) throw error;
       connection.exec('rollback to work; release work');
       this.#signals.raise(new Set(['undone']));
       return { signals: new Set<Signal>(), settle: () => reject(error) };

@@ -1,6 +1,7 @@
 import type { Clock, Store, Transaction } from '../workflows/ports.ts';
 import { DatabaseReads } from './database-reads.ts';
 import type { GroupCommit } from './group-commit.ts';
+import { isOutage } from './is-outage.ts';
 import type { Offices } from './offices.ts';
 import type { Db } from './schema.ts';
 import { StoreTransaction } from './store-transaction.ts';
@@ -21,5 +22,6 @@ export function openStore({ db, commits, offices, clock }: StoreParts): Store {
     reads: new DatabaseReads(db, offices),
     transact: <T>(work: (tx: Transaction) => Promise<T>) =>
       commits.run((trx, signal) => work(new StoreTransaction(trx, offices, now, signal))),
+    isOutage,
   };
 }

@@ -37,6 +37,8 @@ export interface Store {
    * returns. Several pieces of work that wait at once share one commit; one that throws is undone alone.
    */
   transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** Whether an error says that the database works for nobody now: full, locked, not readable. It is the world's fault, and passes. */
+  isOutage(error: unknown): boolean;
 }
 
 export interface Transaction extends Reads {

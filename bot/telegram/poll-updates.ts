@@ -67,11 +67,16 @@ async function pollOnce({ api, keep }: PollOptions, offset: number | undefined, 
 
 async function recover(error: unknown, failures: number, { api, clock, log }: PollOptions, signal: AbortSignal) {
   const problem = toChatError(error);
-  // What is no answer of Telegram comes from storing: its message may quote what people wrote.
-  const shown = problem instanceof ChatError ? problem.message : problem instanceof Error ? problem.name : 'unknown';
-  log.warn({ failures, problem: shown }, 'taking updates failed, will try again');
+  log.warn({ failures, problem: shown(problem) }, 'taking updates failed, will try again');
   if (says(error, /webhook is active/i)) await removeWebhook(api, log);
   await waitToRetry(clock, failures, signal, problem instanceof ChatError ? problem.retryAfterMs : undefined);
+}
+
+/** What is no answer of Telegram comes from storing: its message may quote what people wrote. */
+function shown(problem: unknown): string {
+  if (problem instanceof ChatError) return problem.message;
+  if (!(problem instanceof Error)) return 'unknown';
+  return 'code' in problem ? `${problem.name} ${problem.code}` : problem.name;
 }
 
 /** Somebody set a webhook for this bot meanwhile; while there is one, polling is refused. */

@@ -180,6 +180,16 @@ describe('deliver outbox', () => {
     expect(rows.orders[0]?.status).toBe('failed');
   });
 
+  it('notes a refusal with its consequences after an outage of the database, however long', async () => {
+    fails(1, { type: 'failed' }, 'a');
+    rows.order('1', 'a');
+    rows.brokenCommits = 6;
+    start();
+    await clock.advance(200_000);
+    expect(rows.orders[0]?.status).toBe('failed');
+    expect(final).toHaveLength(7);
+  });
+
   it('follows a group that moved', async () => {
     fails(1, { type: 'moved', toChatId: '-1005' }, 'a');
     rows.order('-5', 'a');

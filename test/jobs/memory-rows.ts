@@ -21,6 +21,7 @@ export class MemoryRows implements Store {
   readonly applied: Write[] = [];
   /** Commits that will fail from now on. */
   brokenCommits = 0;
+  readonly isOutage = (error: unknown): boolean => error instanceof DiskFull;
   #last: Promise<unknown> = Promise.resolve();
   readonly #listeners = { inbox: (_count: number) => {}, outbox: () => {}, reminders: () => {} };
 
@@ -115,7 +116,7 @@ export class MemoryRows implements Store {
       const result = await work(this.#transaction(undo));
       if (this.brokenCommits > 0) {
         this.brokenCommits -= 1;
-        throw new Error('disk full');
+        throw new DiskFull();
       }
       return result;
     } catch (error) {
@@ -162,6 +163,9 @@ export class MemoryRows implements Store {
     return tx as unknown as Transaction;
   }
 }
+
+/** What the database says while it works for nobody. */
+export class DiskFull extends Error {}
 
 function isPending({ status }: { status: string }): boolean {
   return status === 'pending';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ProcessInboxOptions, processInbox } from '../../jobs/process-inbox.ts';
 import type { Job } from '../../jobs/work-loop.ts';
 import { FakeClock, settled } from '../support/fake-clock.ts';
-import { MemoryRows, RememberedLog } from './memory-rows.ts';
+import { DiskFull, MemoryRows, RememberedLog } from './memory-rows.ts';
 
 describe('process inbox', () => {
   let rows: MemoryRows;
@@ -88,6 +88,19 @@ describe('process inbox', () => {
     await settled();
     expect(rows.updates[0]?.status).toBe('pending');
     await clock.advance(60_000);
+    expect(rows.updates[0]?.status).toBe('handled');
+  });
+
+  it('counts no attempt against an update while the database works for nobody', async () => {
+    let attempts = 0;
+    await keep('a');
+    start(async () => {
+      attempts += 1;
+      if (attempts <= 5) throw new DiskFull();
+      return undefined;
+    });
+    await clock.advance(120_000);
+    expect(attempts).toBe(6);
     expect(rows.updates[0]?.status).toBe('handled');
   });
 

@@ -1,4 +1,9 @@
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { GroupCommit } from '../../storage/group-commit.ts';
+import { openDatabase } from '../../storage/open-database.ts';
+import type { Trx } from '../../storage/schema.ts';
+import { Signals } from '../../storage/signals.ts';
 import { openTestStore, type TestStore } from '../support/open-test-store.ts';
 import { sampleCollecting } from '../support/sample-submission.ts';
 
@@ -68,6 +73,28 @@ describe('works that wait at once', () => {
 
     expect([second?.status, third?.status]).toEqual(['rejected', 'fulfilled']);
     expect(await wasExplained('undone')).toBe(false);
+  });
+
+  test('a full disk undoes all that share the commit, says so to each, and is over when there is room', async () => {
+    const database = await openDatabase({ file: `${store.file}.full` });
+    const commits = new GroupCommit(database, new Signals());
+    const write = (key: string) => (trx: Trx) =>
+      sql`insert into explanations (key, day) values (${key}, '2025-06-12')`.execute(trx);
+    const pages = Number(database.connection.pragma('page_count', { simple: true }));
+    database.connection.pragma(`max_page_count = ${pages}`);
+
+    const results = await Promise.allSettled(
+      ['small', 'x'.repeat(100_000), 'later'].map((key) => commits.run(write(key))),
+    );
+
+    const full = { status: 'rejected', reason: expect.objectContaining({ code: 'SQLITE_FULL' }) };
+    expect(results.slice(0, 2)).toEqual([full, full]);
+    expect(store.store.isOutage((results[0] as PromiseRejectedResult).reason)).toBe(true);
+    database.connection.pragma(`max_page_count = ${pages + 1000}`);
+    await commits.run(write('x'.repeat(100_000)));
+    const { rows } = await sql`select length(key) as length from explanations order by 1`.execute(database.db);
+    expect(rows).toEqual([{ length: 5 }, { length: 100_000 }]);
+    await database.db.destroy();
   });
 
   test('more than one batch of them all get through', async () => {
