@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import type { ReminderTimes } from './workflows/deadlines.ts';
+import { knownPlatforms } from './workflows/platforms.ts';
 
 export interface Config {
   readonly telegram: {
@@ -59,7 +60,6 @@ export function loadConfig(env: Environment): Config {
   return deepFreeze(group(checked.data));
 }
 
-const platformNames = ['instagram', 'facebook', 'x', 'tiktok', 'youtube', 'website'];
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
 /** What stands in these is never printed, not even when it is wrong. */
 const secrets = ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_SECRET', 'DATABASE_URL', 'REDIS_URL'];
@@ -83,7 +83,7 @@ const settings = z.object({
   QUIET_HOURS: setting('two times such as 21:00-06:00', readQuietHours).prefault('21:00-06:00'),
   REMINDER_TIMES: listOf('a comma list of times such as 08:00,16:00', readTime).prefault('08:00,16:00,20:00'),
   SETTLE_SECONDS: wholeNumber(0, 300).prefault('15'),
-  PLATFORMS: listOf(`a comma list of ${platformNames.join(', ')}`, readPlatform).prefault(platformNames.join(',')),
+  PLATFORMS: listOf(`a comma list of ${knownPlatforms.join(', ')}`, readPlatform).prefault(knownPlatforms.join(',')),
   WEBSITE_HOSTS: listOf('a comma list of host names such as *.kpu.go.id', readHost).prefault('*.kpu.go.id'),
   PORT: wholeNumber(0, 65_535).prefault('8080'),
   HOST: matching(/^[\w.:%-]+$/, 'a host name or an address such as 127.0.0.1').prefault('127.0.0.1'),
@@ -222,7 +222,7 @@ function readQuietHours(text: string): ReminderTimes['quiet'] | undefined {
 }
 
 function readPlatform(text: string): string | undefined {
-  return platformNames.find((name) => name === text.toLowerCase());
+  return knownPlatforms.find((name) => name === text.toLowerCase());
 }
 
 function readHost(text: string): string | undefined {

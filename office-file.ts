@@ -5,6 +5,7 @@ import { fieldWords } from './bot/texts/office.ts';
 import { ConfigError } from './config.ts';
 import { hashText } from './workflows/hash-text.ts';
 import { type OfficeProfile, profileTextLimit, withText } from './workflows/office-profile.ts';
+import { knownPlatforms } from './workflows/platforms.ts';
 import type { MediaArchive, Store } from './workflows/ports.ts';
 
 /** What `/kantor` sets, in the same words, for who sets an office up by file: `DATA_DIR/kantor.json`. */
@@ -14,6 +15,7 @@ const written = z.string().trim().min(1).max(profileTextLimit);
 const texts = Object.fromEntries(Object.keys(fieldWords).map((word) => [word, written.optional()]));
 const shape = z.strictObject({
   ...texts,
+  platform: z.array(z.enum(knownPlatforms)).min(1).optional(),
   akun: z.record(z.string().regex(/^[a-z]{1,20}$/), written).optional(),
   /** A PNG or JPEG in the same folder. */
   logo: written.optional(),
@@ -66,13 +68,14 @@ function parseJson(text: string): unknown {
   }
 }
 
-function withTexts(before: OfficeProfile, { akun = {}, logo: _logo, ...words }: OfficeFile): OfficeProfile {
+function withTexts(before: OfficeProfile, { akun = {}, platform, logo: _logo, ...words }: OfficeFile): OfficeProfile {
   const named = Object.entries(words as Record<string, string | undefined>);
   const plain = named.reduce((profile, [word, text]) => {
     const field = fieldWords[word];
     return field && text !== undefined ? withText(profile, field, text) : profile;
   }, before);
-  return { ...plain, accounts: { ...plain.accounts, ...akun } };
+  const platforms = platform === undefined ? plain.platforms : [...new Set(platform)];
+  return { ...plain, platforms, accounts: { ...plain.accounts, ...akun } };
 }
 
 async function readLogo(file: string, archive: MediaArchive): Promise<string> {

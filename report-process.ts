@@ -9,6 +9,7 @@ import type { ReportOrder } from './workflows/outgoing.ts';
  */
 export interface ReportRequest {
   storage: Omit<StorageOptions, 'clock' | 'readonly'>;
+  /** `platforms`: the setting; what the admin chose comes before it. */
   office: { id: number; zone: string; platforms: readonly string[] };
   ordered: ReportOrder;
   now: Instant;
@@ -36,7 +37,8 @@ async function make({ storage: options, office, ordered, now }: ReportRequest) {
   try {
     const { name } = await storage.store.reads.office(office.id);
     const paper = await storage.reports.paper(office.id, now);
-    const whole = { ...office, name, paper, pathOf: storage.archive.pathOf };
+    const platforms = paper.profile.platforms ?? office.platforms;
+    const whole = { ...office, name, platforms, paper, pathOf: storage.archive.pathOf };
     return await makeReport({ rows: storage.reports, reads: storage.store.reads }, whole, ordered, now);
   } finally {
     await storage.close();

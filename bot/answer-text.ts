@@ -1,4 +1,5 @@
 import type { SubmissionCommand } from '../workflows/command.ts';
+import { platformsOf } from '../workflows/platforms.ts';
 import type { PackageQuestion, Question } from '../workflows/ports.ts';
 import { isReviewStep } from '../workflows/procedure.ts';
 import type { Submission } from '../workflows/submission.ts';
@@ -90,7 +91,7 @@ async function answerQuestion(
   if (!submission) return say(message, desk, cancelledText);
   if (message.media || message.other || message.text.trim() === '') return say(message, desk, textOnlyText);
   if (/^\s*batal[.!]?\s*$/i.test(message.text)) return cancelQuestion(message, question, desk);
-  const command = await commandFor(message, question, desk);
+  const command = await commandFor(message, question, submission, desk);
   if (typeof command === 'string') return say(message, desk, command);
   const result = await commitCommand(desk, submission, command, actorOf(visitor, false));
   const close: Write = { type: 'closeQuestion', questionId: question.id };
@@ -109,9 +110,11 @@ async function answerQuestion(
 async function commandFor(
   message: IncomingMessage,
   { about }: PackageQuestion,
+  submission: Submission,
   desk: Desk,
 ): Promise<SubmissionCommand | string> {
-  const { platforms, websiteHosts } = desk.settings;
+  const { websiteHosts } = desk.settings;
+  const platforms = platformsOf(submission, desk.settings.platforms);
   switch (about.type) {
     case 'rejection':
       return { type: 'RejectStep', step: about.step, revision: about.revision, response: message.text };

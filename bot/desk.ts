@@ -10,7 +10,7 @@ import type { Capabilities } from './capabilities.ts';
 import type { ChatPlatform } from './chat-platform.ts';
 import type { Chats } from './chats.ts';
 
-/** What the office set (`.env`). */
+/** What the office set (`.env`). On a desk the platforms are those of `/kantor`, where the admin chose others. */
 export interface OfficeSettings {
   platforms: readonly string[];
   websiteHosts: readonly string[];
@@ -75,7 +75,7 @@ export async function openDesk({ tx, officeId, settings, chats, channel, now }: 
     office,
     holders: standing.holders,
     standing,
-    settings,
+    settings: { ...settings, platforms: office.platforms ?? settings.platforms },
     platform,
     chats,
     now,

@@ -1,4 +1,5 @@
 import type { SubmissionCommand } from '../workflows/command.ts';
+import { platformsOf } from '../workflows/platforms.ts';
 import type { Submission } from '../workflows/submission.ts';
 import type { Desk, Visitor } from './desk.ts';
 import { expectedHosts, readLinks } from './read-links.ts';
@@ -17,7 +18,8 @@ export function readPublishing(
 ): SubmissionCommand | string | null {
   const isOpen = submission.step === 'publishing' || submission.step === 'published';
   if (!isOpen || !visitor.roles.includes('admin')) return null;
-  const { platforms, websiteHosts } = desk.settings;
+  const { websiteHosts } = desk.settings;
+  const platforms = platformsOf(submission, desk.settings.platforms);
   const skip = /^\s*lewati\b\s*(\S*)\s*([\s\S]*)$/i.exec(text);
   if (skip) return readSkip(skip[1] ?? '', skip[2] ?? '', platforms);
   const { links, strangers } = readLinks(text, platforms, websiteHosts);

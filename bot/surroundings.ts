@@ -1,4 +1,5 @@
 import type { PersonId } from '../workflows/people.ts';
+import { platformsOf } from '../workflows/platforms.ts';
 import type { Reads } from '../workflows/ports.ts';
 import { procedureOf } from '../workflows/procedure-versions.ts';
 import type { Submission } from '../workflows/submission.ts';
@@ -20,7 +21,7 @@ export async function surroundingsOf(
     holders,
     delegates,
     procedure: procedureOf(procedures, submission.procedureVersion),
-    platforms: settings.platforms,
+    platforms: platformsOf(submission, office.platforms ?? settings.platforms),
     nameOf: (person: PersonId | null) => (person === null ? 'sistem' : (known.get(person)?.name ?? 'seseorang')),
     mentionOf: (person, channel) => {
       const found = known.get(person);

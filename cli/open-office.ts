@@ -19,8 +19,9 @@ export async function withOffice<Result>({ env }: Shell, use: (open: OpenOffice)
   const storage = await openForReading(config);
   try {
     const { name } = await storage.store.reads.office(officeId);
-    const { zone, platforms } = config.office;
+    const { zone } = config.office;
     const paper = await storage.reports.paper(officeId, new Date().toISOString());
+    const platforms = paper.profile.platforms ?? config.office.platforms;
     const { pathOf } = storage.archive;
     return await use({ config, storage, office: { id: officeId, name, zone, platforms, paper, pathOf } });
   } finally {

@@ -1,12 +1,13 @@
+import { knownPlatforms } from '../workflows/platforms.ts';
 import type { RecapRow } from '../workflows/report-rows.ts';
 import type { Column } from './columns.ts';
 import { daysToUpload, minutesLate } from './lateness.ts';
 import { isoTime } from './office-time.ts';
 import type { ReportOffice } from './report.ts';
-import { knownPlatforms } from './words.ts';
 
 /** The recap for machines; docs/reports.md says what each column means. */
 export function recapColumns({ zone, platforms }: Pick<ReportOffice, 'zone' | 'platforms'>): Column<RecapRow>[] {
+  // Whatever the office uses now.
   const always = new Set([...knownPlatforms, ...platforms]);
   return [
     { name: 'code', value: (row) => row.code },

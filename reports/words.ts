@@ -54,9 +54,6 @@ const platformNames: Readonly<Record<string, string>> = {
   website: 'Website',
 };
 
-/** The platforms whose columns every recap has, whatever the office uses now. */
-export const knownPlatforms: readonly string[] = Object.keys(platformNames);
-
 export function platformName(platform: string): string {
   return platformNames[platform] ?? platform;
 }

@@ -15,10 +15,10 @@ export async function applyCalendarWrite(trx: Trx, write: CalendarWrite, context
     case 'linkActivity':
       return linkActivity(trx, write.officeId, write.link, write.at);
     case 'addHoliday':
-      context.calendarChanges();
+      context.officeChanges();
       return addHoliday(trx, write.holiday);
     case 'removeHoliday':
-      context.calendarChanges();
+      context.officeChanges();
       return removeHoliday(trx, write.holiday);
     default:
       return write satisfies never;

@@ -27,8 +27,8 @@ export interface WriteContext {
   signal(signal: Signal): void;
   /** Who holds which role, or what else is in force, is about to be another. */
   standingChanges(): void;
-  /** Other days are about to be holidays. */
-  calendarChanges(): void;
+  /** Other days are about to be holidays, or the office's own data to be others. */
+  officeChanges(): void;
 }
 
 /** Each write in the file of its table. */
@@ -79,6 +79,7 @@ export async function applyWrite(trx: Trx, write: Write, context: WriteContext):
     case 'noteExplained':
       return noteExplained(trx, write.key, write.day);
     case 'saveProfile':
+      context.officeChanges();
       return saveProfile(trx, write.officeId, write.profile);
     default:
       if (isPeopleWrite(write)) return applyPeopleWrite(trx, write, context);

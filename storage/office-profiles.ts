@@ -9,7 +9,12 @@ import type { Db, Trx } from './schema.ts';
 
 export async function profileOf(db: Db, officeId: number): Promise<OfficeProfile> {
   const row = await db.selectFrom('offices').select('profile').where('id', '=', officeId).executeTakeFirstOrThrow();
-  return { ...defaultProfile, ...(JSON.parse(row.profile) as Partial<OfficeProfile>) };
+  return toProfile(row.profile);
+}
+
+/** What nobody set is as it is by default. */
+export function toProfile(stored: string): OfficeProfile {
+  return { ...defaultProfile, ...(JSON.parse(stored) as Partial<OfficeProfile>) };
 }
 
 export async function saveProfile(trx: Trx, officeId: number, profile: OfficeProfile): Promise<void> {

@@ -2,6 +2,7 @@ import type { Instant } from '../workflows/deadlines.ts';
 import { holidayRule } from '../workflows/holidays.ts';
 import type { Office, Standing } from '../workflows/ports.ts';
 import { keptHolidays } from './holidays.ts';
+import { toProfile } from './office-profiles.ts';
 import type { Db } from './schema.ts';
 import { readStanding } from './standing.ts';
 
@@ -12,14 +13,14 @@ export interface CalendarSettings {
   cutiBersama: boolean;
 }
 
-/** Offices, their holidays and what is in force in them, kept in memory: every update asks for them, and they hardly ever change. */
+/** Offices with their platforms and holidays, and what is in force in them, kept in memory: every update asks for them, and they hardly ever change. */
 export class Offices {
   readonly #known = new Map<number, Office>();
   readonly #standing = new Map<number, { standing: Standing; validUntil: Instant | null }>();
   /** Changes whenever something else may be in force than before. */
   #standingVersion = 0;
-  /** Changes whenever other days may be holidays than before. */
-  #calendarsVersion = 0;
+  /** Changes whenever an office may be another than before. */
+  #officesVersion = 0;
   readonly #settings: CalendarSettings;
   readonly #now: () => Instant;
 
@@ -31,9 +32,9 @@ export class Offices {
   async office(db: Db, id: number): Promise<Office> {
     const known = this.#known.get(id);
     if (known) return known;
-    const version = this.#calendarsVersion;
+    const version = this.#officesVersion;
     const office = await readOffice(db, id, this.#settings);
-    if (version === this.#calendarsVersion) this.#known.set(id, office);
+    if (version === this.#officesVersion) this.#known.set(id, office);
     return office;
   }
 
@@ -54,19 +55,20 @@ export class Offices {
     this.#standing.clear();
   }
 
-  /** The same, for holidays. */
-  forgetCalendars(): void {
-    this.#calendarsVersion += 1;
+  /** The same, for holidays and for what `/kantor` sets. */
+  forgetOffices(): void {
+    this.#officesVersion += 1;
     this.#known.clear();
   }
 }
 
 async function readOffice(db: Db, id: number, { zone, workingDaysOnly, cutiBersama }: CalendarSettings) {
-  const { name } = await db
+  const { name, profile } = await db
     .selectFrom('offices')
-    .select('name')
+    .select(['name', 'profile'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow(() => new Error(`No office ${id}`));
   const isHoliday = holidayRule(await keptHolidays(db, id), cutiBersama);
-  return { id, name, cutiBersama, calendar: { zone, workingDaysOnly, isHoliday } };
+  const { platforms } = toProfile(profile);
+  return { id, name, cutiBersama, platforms, calendar: { zone, workingDaysOnly, isHoliday } };
 }

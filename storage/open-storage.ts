@@ -95,7 +95,7 @@ async function openLocked(options: StorageOptions, unlock: () => void): Promise<
   const commits = new GroupCommit(database, signals);
   const offices = new Offices(options, () => clock.now().toISOString());
   signals.on('undone', () => offices.forgetStanding());
-  signals.on('undone', () => offices.forgetCalendars());
+  signals.on('undone', () => offices.forgetOffices());
   return {
     store: openStore({ db, commits, offices, clock }),
     inbox: openInbox(db, commits),

@@ -39,7 +39,7 @@ export class StoreTransaction extends DatabaseReads<Trx> implements Transaction 
       now: this.#now(),
       signal: this.#signal,
       standingChanges: () => this.#offices.forgetStanding(),
-      calendarChanges: () => this.#offices.forgetCalendars(),
+      officeChanges: () => this.#offices.forgetOffices(),
     };
     this.#read.clear();
     for (const write of writes) await applyWrite(this.db, write, context);

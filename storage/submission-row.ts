@@ -30,8 +30,9 @@ export function toSubmission(row: Row, parts: Parts): Submission {
     return { ...whole, step, withdrawnAt: present(row, 'withdrawn_at'), reason: row.withdrawn_reason };
   const handedIn = toHandIn(row);
   if (isReviewStep(step)) return { ...whole, step, handedIn };
-  if (step === 'publishing') return { ...whole, step, handedIn };
-  return { ...whole, step, handedIn, publishedAt: present(row, 'published_at') };
+  const platforms = row.platforms === null ? null : (JSON.parse(row.platforms) as string[]);
+  if (step === 'publishing') return { ...whole, step, handedIn, platforms };
+  return { ...whole, step, handedIn, platforms, publishedAt: present(row, 'published_at') };
 }
 
 export function toRow(submission: Submission): Insertable<SubmissionsTable> {
@@ -80,6 +81,7 @@ function numberOf(code: string): number {
 
 function ofItsState(submission: Submission) {
   const handedIn = 'handedIn' in submission ? submission.handedIn : null;
+  const isAsked = submission.step === 'publishing' || submission.step === 'published';
   return {
     handed_in_at: handedIn?.at ?? null,
     handed_in_by: handedIn?.by ?? null,
@@ -87,6 +89,7 @@ function ofItsState(submission: Submission) {
     published_at: submission.step === 'published' ? submission.publishedAt : null,
     withdrawn_at: submission.step === 'withdrawn' ? submission.withdrawnAt : null,
     withdrawn_reason: submission.step === 'withdrawn' ? submission.reason : null,
+    platforms: isAsked && submission.platforms ? JSON.stringify(submission.platforms) : null,
   };
 }
 

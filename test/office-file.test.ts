@@ -28,11 +28,13 @@ describe('an office set up by file', () => {
   it('has what the file says, once, and the log names it', async () => {
     writeFileSync(join(store.dataDir, 'logo.jpg'), sampleJpeg('logo'));
     const akun = { instagram: '@kpu' };
-    write({ nama: 'KPU Kota Padang', sekretaris: 'Ani\nNIP 1', admin: 'Sari', akun, logo: 'logo.jpg' });
+    const platform = ['website', 'instagram', 'website'];
+    write({ nama: 'KPU Kota Padang', sekretaris: 'Ani\nNIP 1', admin: 'Sari', platform, akun, logo: 'logo.jpg' });
     await apply();
     await apply();
     expect(await profile()).toMatchObject({
       ...{ fullName: 'KPU Kota Padang', secretary: 'Ani\nNIP 1', admin: 'Sari', accounts: akun },
+      platforms: ['website', 'instagram'],
       ...{ phone: defaultProfile.phone, logo: expect.stringMatching(/^[0-9a-f]{64}$/) },
     });
     expect(await collect(store.events())).toMatchObject([{ type: 'OfficeChanged', actor: 'system' }]);
@@ -54,6 +56,8 @@ describe('an office set up by file', () => {
     [{ warna: 'merah' }, 'warna'],
     [{ telepon: 'x'.repeat(201) }, 'telepon'],
     [{ akun: { instagram: 5 } }, 'akun.instagram'],
+    [{ platform: ['myspace'] }, 'platform.0'],
+    [{ platform: [] }, 'platform'],
     [{ logo: 'tidak-ada.png' }, 'there is no file'],
     [{ logo: officeFileName }, 'neither PNG nor JPEG'],
   ])('ends the start where it is wrong: %j', async (content, said) => {

@@ -4,6 +4,7 @@ import type { Effect } from './effects.ts';
 import type { DomainEvent, EventPayload, EventType } from './event.ts';
 import type { ForceMajeure } from './force-majeure.ts';
 import { type Actor, personOf, type RoleHolders } from './people.ts';
+import { platformsOf } from './platforms.ts';
 import type { Procedure } from './procedure.ts';
 import { type Procedures, procedureOf } from './procedure-versions.ts';
 import { isRefusal, type Refusal } from './refusals.ts';
@@ -26,7 +27,7 @@ export interface Context {
   holders: RoleHolders;
   /** Of those, who holds the role for somebody else (Plh.). */
   delegates: RoleHolders;
-  /** The office's platforms, in order. */
+  /** The office's platforms, in order; `decide` puts those that the package was asked with in their place. */
   platforms: readonly string[];
   settleSeconds: number;
 }
@@ -46,7 +47,7 @@ export interface Decision {
 
 /** Decides on one command: pure. The guards of its cell are asked in order, and the first that objects refuses. */
 export function decide(submission: Submission, command: SubmissionCommand, around: Context): Decision | Refusal {
-  const context = { ...around, procedure: procedureOf(around.procedures, submission.procedureVersion) };
+  const context = contextOf(submission, around);
   const cell = cellFor(submission.step, command.type);
   if (isRefusal(cell)) return cell;
   for (const guard of cell.guards) {
@@ -55,6 +56,12 @@ export function decide(submission: Submission, command: SubmissionCommand, aroun
   }
   const outcome = cell.does(submission, command, context);
   return isRefusal(outcome) ? outcome : toDecision(outcome, context);
+}
+
+/** A package keeps what it was begun by: its version of the procedure, the platforms that it was asked with. */
+function contextOf(submission: Submission, around: Context): Context {
+  const procedure = procedureOf(around.procedures, submission.procedureVersion);
+  return { ...around, procedure, platforms: platformsOf(submission, around.platforms) };
 }
 
 export function toDecision(outcome: Outcome, context: Context): Decision {

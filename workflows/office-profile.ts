@@ -11,6 +11,8 @@ export interface OfficeProfile {
   /** As papers print them; null: the name of who holds the role. */
   chiefEditor: string | null;
   admin: string | null;
+  /** Where the office uploads, in its order, as the admin chose; null: the setting `PLATFORMS`. */
+  platforms: readonly string[] | null;
   /** Names of the office's accounts, by platform. */
   accounts: Readonly<Record<string, string>>;
   /** SHA-256 of a picture in the archive. */
@@ -28,13 +30,14 @@ export const defaultProfile: OfficeProfile = {
   secretary: 'Zaidi',
   chiefEditor: null,
   admin: null,
+  platforms: null,
   accounts: {},
   logo: null,
   appliedFile: null,
 };
 
-/** What `/kantor` sets: a text of the profile, the logo, or the name of an account. */
-export type ProfileField = ProfileText | 'logo';
+/** What `/kantor` sets: a text of the profile, the logo, the platforms, or the name of an account. */
+export type ProfileField = ProfileText | 'logo' | 'platforms';
 export type ProfileText = (typeof plainTexts)[number] | Signatory | `account:${string}`;
 export type Signatory = (typeof signatories)[number];
 
@@ -45,7 +48,10 @@ export const signatories = ['secretary', 'chiefEditor', 'admin'] as const;
 export const profileTextLimit = 200;
 
 export function isProfileField(text: string): text is ProfileField {
-  return [...plainTexts, ...signatories, 'logo'].some((field) => field === text) || /^account:[a-z]{1,20}$/.test(text);
+  return (
+    [...plainTexts, ...signatories, 'logo', 'platforms'].some((field) => field === text) ||
+    /^account:[a-z]{1,20}$/.test(text)
+  );
 }
 
 /** Null: what is set by nobody: the holder's name, no account. An office always has a name of its own. */

@@ -152,6 +152,8 @@ export interface Office {
   calendar: OfficeCalendar;
   /** Collective leave counts as a holiday. */
   cutiBersama: boolean;
+  /** As the admin chose them (`/kantor`); null: the setting. */
+  platforms: readonly string[] | null;
 }
 
 export interface Person {

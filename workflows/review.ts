@@ -20,7 +20,8 @@ export function acceptStep(submission: InReview, command: CommandOf<'AcceptStep'
   const response = command.response?.trim() || null;
   const to = context.procedure.review[step].onAccept;
   const finished = [...submission.finished, finish(submission, 'accepted', response, context)];
-  const next = to === 'publishing' ? toPublishing({ ...submission, finished }) : { ...submission, step: to, finished };
+  const next =
+    to === 'publishing' ? toPublishing({ ...submission, finished }, context) : { ...submission, step: to, finished };
   return {
     next: next as Submission,
     events: [{ type: 'StepAccepted', payload: decisionPayload(submission, response) }],
@@ -112,8 +113,8 @@ function finish(
   return { ...done, at: context.now, due: due.review ?? context.now, response };
 }
 
-function toPublishing(submission: InReview): Publishing {
-  return { ...submission, step: 'publishing' };
+function toPublishing(submission: InReview, { platforms }: Context): Publishing {
+  return { ...submission, step: 'publishing', platforms };
 }
 
 function handBack(submission: InReview, done: FinishedStep, due: string, context: Context) {

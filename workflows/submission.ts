@@ -20,11 +20,14 @@ export interface InReview extends Package {
 export interface Publishing extends Package {
   step: 'publishing';
   handedIn: HandIn;
+  /** Where it is to be uploaded, as the office had chosen when it was asked for; null: of a time when that was not kept. */
+  platforms: readonly string[] | null;
 }
 
 export interface Published extends Package {
   step: 'published';
   handedIn: HandIn;
+  platforms: readonly string[] | null;
   publishedAt: Instant;
 }
 

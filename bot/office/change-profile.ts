@@ -10,6 +10,7 @@ import { event } from '../log-event.ts';
 import { send } from '../send.ts';
 import { logoExpectedText, logoRemovedText, nameNeededText, profileTooLongText, savedText } from '../texts/office.ts';
 import { tapTexts } from '../texts/taps.ts';
+import { choosePlatforms } from './choose-platforms.ts';
 
 /** A button of `/kantor`: asks for what it sets. */
 export async function tapOffice(field: ProfileField, visitor: Visitor, desk: Desk): Promise<Reaction> {
@@ -26,8 +27,9 @@ export async function answerProfileQuestion(
   desk: Desk,
 ): Promise<Answered> {
   if (!visitor.roles.includes('admin')) return { text: tapTexts.adminOnly, writes: [], done: true };
-  const profile = await desk.tx.profile(desk.office.id);
   const isRemoved = /^\s*hapus[.!]?\s*$/i.test(written);
+  if (field === 'platforms') return choosePlatforms(isRemoved ? null : written, visitor, desk);
+  const profile = await desk.tx.profile(desk.office.id);
   if (field === 'logo') {
     if (!isRemoved) return { text: logoExpectedText, writes: [], done: false };
     return { text: logoRemovedText, writes: changes(desk, visitor, field, { ...profile, logo: null }, ''), done: true };

@@ -1,7 +1,8 @@
 import { type OfficeProfile, type ProfileField, type ProfileText, textOf } from '../../workflows/office-profile.ts';
 import type { RichText } from '../../workflows/outgoing.ts';
+import { knownPlatforms } from '../../workflows/platforms.ts';
 import { bold, lines } from '../rich-text.ts';
-import { numberOf, platformName } from './words.ts';
+import { listOf, numberOf, platformName } from './words.ts';
 
 /** What is said about the office's own data (`/kantor`). */
 
@@ -25,6 +26,7 @@ const fieldNames: Readonly<Record<Exclude<ProfileField, `account:${string}`>, st
   chiefEditor: 'Pimpinan Redaksi',
   admin: 'Admin Medsos',
   logo: 'Logo',
+  platforms: 'Platform',
 };
 
 export function fieldButtonText(field: ProfileField): string {
@@ -50,6 +52,7 @@ export function officeText(profile: OfficeProfile, platforms: readonly string[])
     line('chiefEditor', 'nama pemegang perannya'),
     line('admin', 'nama pemegang perannya'),
     [],
+    [bold('Platform: '), platforms.map(platformName).join(', ')],
     ...platforms.map((platform) => line(`account:${platform}`, 'belum diisi')),
     [],
     'Tekan yang ingin diubah.',
@@ -57,7 +60,8 @@ export function officeText(profile: OfficeProfile, platforms: readonly string[])
 }
 
 export function profileQuestionText(field: ProfileField): RichText {
-  return [`${question(field)} Tulis "hapus" untuk mengosongkan, atau "batal".`];
+  const removed = field === 'platforms' ? 'kembali ke pengaturan awal' : 'mengosongkan';
+  return [`${question(field)} Tulis "hapus" untuk ${removed}, atau "batal".`];
 }
 
 function question(field: ProfileField): string {
@@ -73,6 +77,8 @@ function question(field: ProfileField): string {
       return 'Di mana surat ditandatangani, misalnya Simpang Empat?';
     case 'logo':
       return 'Kirim logo kantor sebagai foto, atau sebagai berkas PNG atau JPEG.';
+    case 'platforms':
+      return `Ke platform mana kantor mengunggah? Tulis semuanya berurutan, dipisahkan koma. Pilihannya: ${allPlatforms}.`;
     default:
       return `Siapa yang menandatangani sebagai ${fieldNames[field]}? Tulis namanya; NIP boleh di baris kedua.`;
   }
@@ -87,6 +93,21 @@ export function profileTooLongText(length: number, limit: number): string {
   return `Teks itu ${numberOf(length)} karakter, paling banyak ${numberOf(limit)}. Mohon tulis lebih pendek.`;
 }
 
+const allPlatforms = listOf(knownPlatforms.map(platformName));
+
+export function platformsSavedText(platforms: readonly string[]): string {
+  return `Tersimpan. Platform: ${platforms.map(platformName).join(', ')}. ${fromNowOn}`;
+}
+
+const fromNowOn =
+  'Berlaku untuk kiriman yang diputuskan mulai sekarang; yang sedang diunggah tetap memakai platform semula.';
+export const platformsResetText = `Platform kembali ke pengaturan awal. ${fromNowOn}`;
+
+export function unknownPlatformsText(unknown: readonly string[]): string {
+  const what = unknown.length === 0 ? 'Tidak ada platform di sana.' : `Platform tidak dikenal: ${listOf(unknown)}.`;
+  return `${what} Pilihannya: ${allPlatforms}.`;
+}
+
 export const nameNeededText = 'Nama kantor tidak dapat dikosongkan. Tulis namanya.';
 export const logoExpectedText = 'Kirim gambarnya sebagai foto atau berkas, atau tulis "hapus" atau "batal".';
 export const logoRemovedText = 'Logo dihapus dari kop surat.';
@@ -94,7 +115,7 @@ export const logoSavedText = 'Logo tersimpan dan dipakai pada kop surat berikutn
 export const badLogoText = 'Berkas itu bukan gambar PNG atau JPEG, jadi logonya tidak diubah.';
 
 export const officeUsageText =
-  'Tulis /kantor saja untuk melihat dan mengubah, atau langsung, misalnya /kantor telepon 0852-7251-1588 atau /kantor akun instagram @kpu_pasamanbarat. Bagian: nama, alamat, telepon, tempat, sekretaris, pimpinan, admin, akun, logo.';
+  'Tulis /kantor saja untuk melihat dan mengubah, atau langsung, misalnya /kantor telepon 0852-7251-1588 atau /kantor akun instagram @kpu_pasamanbarat. Bagian: nama, alamat, telepon, tempat, sekretaris, pimpinan, admin, platform, akun, logo.';
 
 function isAccount(field: ProfileField): field is `account:${string}` {
   return field.startsWith('account:');

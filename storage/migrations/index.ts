@@ -11,6 +11,7 @@ import { whatsApp } from './0009-whatsapp.ts';
 import { severalChats } from './0010-several-chats.ts';
 import { reminderLists } from './0011-reminder-lists.ts';
 import { captureDays } from './0012-capture-days.ts';
+import { askedPlatforms } from './0013-asked-platforms.ts';
 
 /** Forward only, in the order of their names. One that was released is never changed: a new one is added. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -26,4 +27,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0010-several-chats': severalChats,
   '0011-reminder-lists': reminderLists,
   '0012-capture-days': captureDays,
+  '0013-asked-platforms': askedPlatforms,
 };

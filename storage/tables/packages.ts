@@ -44,6 +44,8 @@ export interface SubmissionsTable {
   published_at: Instant | null;
   withdrawn_at: Instant | null;
   withdrawn_reason: string | null;
+  /** Where it is to be uploaded, as it was asked for; null before that. */
+  platforms: Json | null;
   late_edits: number;
 }
 

@@ -46,6 +46,7 @@ const everyState: Record<string, Submission> = {
   correcting: sampleInReview({ step: 'correcting' }),
   deciding: sampleInReview({ step: 'deciding' }),
   publishing: samplePublishing(),
+  'publishing, of a time when platforms were not kept': samplePublishing({ platforms: null }),
   published: samplePublished(),
   withdrawn: sampleWithdrawn(),
   'withdrawn, never a package': sampleWithdrawn({ reason: null }),

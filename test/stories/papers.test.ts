@@ -59,6 +59,34 @@ describe('/kantor', () => {
     await told(office, admin, 'Bagian: nama, alamat');
   });
 
+  it('chooses where the office uploads, by the button or at once', async () => {
+    const { admin } = office;
+    admin.send('bot', '/kantor platform');
+    let question = await told(office, admin, 'Ke platform mana kantor mengunggah?');
+    const answer = (text: string) => admin.send('bot', text, { replyTo: question });
+    answer('Instagram, Friendster dan MySpace');
+    await told(office, admin, 'Platform tidak dikenal: Friendster dan MySpace. Pilihannya: Instagram, Facebook, X,');
+    answer('1. YouTube\n2. Instagram\n3. youtube');
+    await told(office, admin, 'Tersimpan. Platform: YouTube, Instagram. Berlaku untuk kiriman yang diputuskan');
+    expect(logOf(office.settings)).toContainEqual(
+      expect.objectContaining({
+        type: 'OfficeChanged',
+        payload: { field: 'platforms', platforms: ['youtube', 'instagram'] },
+      }),
+    );
+    admin.send('bot', '/kantor');
+    const shown = await told(office, admin, 'Platform: YouTube, Instagram\n');
+    expect(buttonsOf(shown)).toContain('Akun YouTube');
+    expect(buttonsOf(shown)).not.toContain('Akun Facebook');
+    await admin.tap(shown, 'Platform');
+    question = await told(office, admin, 'Ke platform mana kantor mengunggah?');
+    answer('hapus');
+    await told(office, admin, 'Platform kembali ke pengaturan awal.');
+    admin.send('bot', '/kantor');
+    const all = 'Platform: Instagram, Website\n';
+    await until(office, () => afterwards('kembali ke pengaturan awal', all), 'those of the setting again');
+  });
+
   it('takes a picture as the logo, and nothing else', async () => {
     const { admin } = office;
     admin.send('bot', '/kantor logo');

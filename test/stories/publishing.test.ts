@@ -141,6 +141,28 @@ describe('a question for one link', () => {
   });
 });
 
+describe('platforms that the admin chose', () => {
+  it('are asked for from the next decision on, and a package that is being uploaded keeps its own', async () => {
+    const { admin } = office;
+    const before = await toUpload('Sebelum');
+    admin.send('bot', '/kantor platform instagram, tiktok');
+    await told(office, admin, 'Tersimpan. Platform: Instagram, TikTok');
+    const after = await toUpload('Sesudah');
+    expect(left(after.message)).toEqual(['Instagram', 'TikTok']);
+    const refused = admin.send('bot', 'https://tiktok.com/@kpu/video/1', { replyTo: before.message });
+    const answer = () => admin.inbox.find(({ reply_to_message: to }) => to?.message_id === refused.message_id);
+    expect((await until(office, answer, 'what is expected')).text).toContain('youtu.be');
+    admin.send('bot', 'https://youtu.be/1', { replyTo: before.message });
+    await until(office, () => left(before.message).join() === 'Instagram,Facebook,X,Website', 'YouTube is ticked');
+    admin.send('bot', 'https://instagram.com/p/2 https://tiktok.com/@kpu/video/2', { replyTo: after.message });
+    await toldGroup(office, `${after.code} sudah diunggah`);
+    admin.send('bot', '/kantor platform hapus');
+    await told(office, admin, 'Platform kembali ke pengaturan awal.');
+    expect(left((await toUpload('Kembali')).message)).toContain('YouTube');
+    for (const code of [before.code, await codeOf(office, 'Kembali')]) await withdraw(code);
+  });
+});
+
 describe('a link that was wrong', () => {
   it('is put right after the package was published', async () => {
     const { admin } = office;

@@ -80,7 +80,13 @@ export function sampleInReview(changes: Partial<InReview> = {}): InReview {
 export function samplePublishing(changes: Partial<Publishing> = {}): Publishing {
   const { finished, ...rest } = handedIn();
   const accepted = (['receiving', 'correcting', 'deciding'] as const).map((step) => sampleFinished({ step }));
-  return { ...rest, finished: [...finished, ...accepted], step: 'publishing', ...changes };
+  return {
+    ...rest,
+    finished: [...finished, ...accepted],
+    platforms: ['instagram', 'tiktok'],
+    step: 'publishing',
+    ...changes,
+  };
 }
 
 export function samplePublished(changes: Partial<Published> = {}): Published {

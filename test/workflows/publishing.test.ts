@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { admin, as, decided, officer, opened, published, refusalOf, when } from './given.ts';
+import type { Submission } from '../../workflows/submission.ts';
+import { accept, admin, as, chief, corrected, decided, officer, opened, published, refusalOf, when } from './given.ts';
 
 const instagram = {
   type: 'RecordLinks',
@@ -37,6 +38,29 @@ describe('publishing (SOP row 5)', () => {
   it('does not record the same link twice', () => {
     const half = when(decided(), instagram, as(admin)).submission;
     expect(refusalOf(half, instagram, as(admin)).reason).toBe('unchanged');
+  });
+});
+
+describe('an office that chooses other platforms', () => {
+  const youtubeToo = as(admin, { platforms: ['youtube'] });
+
+  it('leaves a package that is being uploaded with those that it was asked with', () => {
+    const half = when(decided(), instagram, youtubeToo).submission;
+    expect(half).toMatchObject({ step: 'publishing', platforms: ['instagram', 'website'] });
+    const skipYoutube = { ...skipWebsite, platform: 'youtube' };
+    expect(refusalOf(half, skipYoutube, youtubeToo).reason).toBe('unknownPlatform');
+    expect(when(half, skipWebsite, youtubeToo).submission.step).toBe('published');
+  });
+
+  it('asks with them from the next decision on', () => {
+    const accepted = when(corrected(), accept('deciding'), as(chief, { platforms: ['youtube'] })).submission;
+    const links = [{ platform: 'youtube', url: 'https://youtu.be/1' }];
+    expect(when(accepted, { type: 'RecordLinks', links }, as(admin)).submission.step).toBe('published');
+  });
+
+  it('asks with what it uses now where a package of former times does not say', () => {
+    const former = { ...decided(), platforms: null } as Submission;
+    expect(when(former, { ...instagram }, as(admin, { platforms: ['instagram'] })).submission.step).toBe('published');
   });
 });
 
