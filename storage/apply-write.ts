@@ -9,7 +9,7 @@ import { noteExplained } from './explanations.ts';
 import { installGroup, markGroup, markMember } from './intake-groups.ts';
 import { rememberMessage, setPromptView } from './known-messages.ts';
 import { dropItems, putOnList, tellItems } from './list-items.ts';
-import { keepLoosePiece } from './loose-pieces.ts';
+import { keepLoosePiece, removeLoosePiece } from './loose-pieces.ts';
 import { moveGroup } from './move-group.ts';
 import { saveProfile } from './office-profiles.ts';
 import { cancelOrders, placeOrder } from './outbox.ts';
@@ -68,6 +68,8 @@ export async function applyWrite(trx: Trx, write: Write, context: WriteContext):
     case 'keepLoosePiece':
       context.signal('fetch');
       return keepLoosePiece(trx, write);
+    case 'removeLoosePiece':
+      return removeLoosePiece(trx, write.key);
     case 'installGroup':
       return installGroup(trx, write);
     case 'markGroup':

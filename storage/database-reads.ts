@@ -4,6 +4,7 @@ import type { PersonId } from '../workflows/people.ts';
 import type { Reads } from '../workflows/ports.ts';
 import type { Step } from '../workflows/procedure.ts';
 import type { Recipient } from '../workflows/reminder-list.ts';
+import type { MessageKey } from '../workflows/submission.ts';
 import type { MessagePurpose } from '../workflows/writes.ts';
 import { activityLink } from './activity-packages.ts';
 import { activityOf, agendaOf, nextActivityId } from './agenda.ts';
@@ -24,7 +25,7 @@ import {
 } from './known-messages.ts';
 import { linkCodeOf } from './link-codes.ts';
 import { lastTold, waitingItems } from './list-items.ts';
-import { looseAlbum, loosePieces } from './loose-pieces.ts';
+import { looseAlbum, loosePiece, loosePieces } from './loose-pieces.ts';
 import { offeredChoices } from './offered-choices.ts';
 import { profileOf } from './office-profiles.ts';
 import type { Offices } from './offices.ts';
@@ -188,6 +189,10 @@ export class DatabaseReads<D extends Db = Db> implements Reads {
 
   loosePieces(person: PersonId, day: Day) {
     return loosePieces(this.db, person, day);
+  }
+
+  loosePiece(key: MessageKey) {
+    return loosePiece(this.db, key);
   }
 
   looseAlbum(channel: Channel, chatId: string, albumId: string) {

@@ -3,7 +3,7 @@ import type { ArchiveResult } from '../workflows/command.ts';
 import type { Day } from '../workflows/deadlines.ts';
 import type { PersonId } from '../workflows/people.ts';
 import type { LoosePiece } from '../workflows/ports.ts';
-import type { Piece } from '../workflows/submission.ts';
+import type { MessageKey, Piece } from '../workflows/submission.ts';
 import { toLoosePiece, toRow } from './piece-row.ts';
 import type { Db, Trx } from './schema.ts';
 
@@ -30,6 +30,13 @@ export async function looseAlbum(db: Db, channel: Channel, chatId: string, album
   return rows.map(toLoosePiece);
 }
 
+export async function loosePiece(db: Db, key: MessageKey) {
+  const row = await loose(db).where('key', '=', key).executeTakeFirst();
+  if (!row?.loose_day) return undefined;
+  const home = { channel: row.channel, chatId: row.chat_id, threadId: row.thread_id };
+  return { person: row.added_by, home, day: row.loose_day };
+}
+
 export interface LooseFind {
   piece: Piece;
   home: ChatAddress;
@@ -52,7 +59,17 @@ export async function keepLoosePiece(trx: Trx, { piece, home, sender, day }: Loo
     .execute();
 }
 
-/** Does nothing when it joined a package meanwhile: then the package has to hear of it. */
+/** Its message was deleted; what the archive has of it stays. */
+export async function removeLoosePiece(trx: Trx, key: MessageKey): Promise<void> {
+  await trx
+    .updateTable('pieces')
+    .set({ state: 'removed' })
+    .where('key', '=', key)
+    .where('submission_id', 'is', null)
+    .execute();
+}
+
+/** Does nothing when it joined a package meanwhile (then the package has to hear of it), or was deleted. */
 export async function settleLoosePiece(trx: Trx, key: string, result: ArchiveResult): Promise<void> {
   const found =
     result.state === 'archived'
@@ -63,9 +80,10 @@ export async function settleLoosePiece(trx: Trx, key: string, result: ArchiveRes
     .set({ state: result.state, ...found })
     .where('key', '=', key)
     .where('submission_id', 'is', null)
+    .where('state', '!=', 'removed')
     .execute();
 }
 
 function loose(db: Db) {
-  return db.selectFrom('pieces').selectAll().where('submission_id', 'is', null);
+  return db.selectFrom('pieces').selectAll().where('submission_id', 'is', null).where('state', '!=', 'removed');
 }

@@ -67,6 +67,8 @@ export function toRow(submission: Submission): Insertable<SubmissionsTable> {
     extensions: JSON.stringify(submission.extensions),
     received_at: receivedAt,
     registered_at: receivedAt ?? submission.openedAt,
+    caption_from: submission.textFrom.caption,
+    narrative_from: submission.textFrom.narrative,
     late_edits: submission.lateEdits,
     ...ofItsState(submission),
   };
@@ -120,6 +122,7 @@ function toPackage(row: Row, { pieces, finished, publications }: Parts): Package
     extensions: JSON.parse(row.extensions) as Extension[],
     finished,
     publications,
+    textFrom: { caption: row.caption_from, narrative: row.narrative_from },
     lateEdits: row.late_edits,
   };
 }

@@ -1,5 +1,5 @@
 import type { CommandOf, ContentChange } from './command.ts';
-import { changeContent, sameContent, settlePieceIn } from './content.ts';
+import { changeContent, sameContent, settlePieceIn, sourcesAfter } from './content.ts';
 import { dayOf, type Instant } from './deadlines.ts';
 import type { Context, Outcome } from './decide.ts';
 import { dueAfter } from './due-dates.ts';
@@ -22,7 +22,8 @@ export function addContent(
 ): Outcome | Refusal {
   const content = changeContent(submission.content, command.content);
   if (sameContent(content, submission.content)) return refuse({ reason: 'unchanged' });
-  const next = withDue(withTeam({ ...submission, content, isDraft: true }, context), context);
+  const textFrom = sourcesAfter(submission, content, command.message ?? null);
+  const next = withDue(withTeam({ ...submission, content, textFrom, isDraft: true }, context), context);
   return {
     next,
     events: [{ type: 'ContentAdded', payload: contentPayload(next, command.content) }],
@@ -42,7 +43,8 @@ export function addRevision(
   const newPieces = countedPieces(content).flatMap(({ key }) => (known.has(key) ? [] : [key]));
   const isRevised =
     newPieces.length > 0 || !sameContent({ ...content, pieces: [] }, { ...submission.content, pieces: [] });
-  const changed = withDue(withTeam({ ...submission, content }, context), context);
+  const textFrom = sourcesAfter(submission, content, command.message ?? null);
+  const changed = withDue(withTeam({ ...submission, content, textFrom }, context), context);
   const next = isRevised ? { ...changed, revision: submission.revision + 1 } : changed;
   return {
     next,
@@ -82,8 +84,10 @@ export function settlePieceOfRevision(
 /** Its bytes came only after the package was received: archived, shown to nobody as part of it. */
 export function settlePieceTooLate<S extends Submission>(submission: S, command: CommandOf<'SettlePiece'>): Outcome {
   const content = settlePieceIn(submission.content, command.key, command.result);
+  const isLate = content.pieces.some(({ key, state }) => key === command.key && state !== 'removed');
   const pieces = content.pieces.map((piece) => (piece.key === command.key ? { ...piece, leftOut: true } : piece));
-  const next = { ...submission, content: { ...content, pieces }, lateEdits: submission.lateEdits + 1 };
+  const lateEdits = submission.lateEdits + (isLate ? 1 : 0);
+  const next = { ...submission, content: { ...content, pieces }, lateEdits };
   return { next, events: [pieceArchived(next, command)], effects: [{ type: 'redrawCard' }] };
 }
 
@@ -127,7 +131,11 @@ export function handIn(submission: Collecting, command: CommandOf<'HandIn'>, con
 
 /** A captioned joke: it was no package. */
 export function discard(submission: Collecting, _command: CommandOf<'Discard'>, context: Context): Outcome | Refusal {
-  if (submission.handIns > 0) return refuse({ reason: 'alreadyHandedIn' });
+  return submission.handIns > 0 ? refuse({ reason: 'alreadyHandedIn' }) : collapse(submission, context);
+}
+
+/** Its card goes, and nobody waits for it. */
+export function collapse(submission: Collecting, context: Context): Outcome {
   const { returned: _returned, ...rest } = submission;
   return {
     next: { ...rest, step: 'withdrawn', withdrawnAt: context.now, reason: null },
@@ -146,7 +154,7 @@ export function settleWait(submission: Collecting, context: Context): Effect[] {
   return [{ type: 'remind', kind: 'settle', step: 'collecting', at }];
 }
 
-function revised(next: InReview, context: Context, media: readonly string[]): Effect[] {
+export function revised(next: InReview, context: Context, media: readonly string[]): Effect[] {
   return [
     { type: 'redrawCard' },
     { type: 'refreshPrompts' },

@@ -1,10 +1,12 @@
 import type { Day, Instant } from './deadlines.ts';
 import type { ContentKind, ReviewStep, Step } from './procedure.ts';
-import type { Home, Piece, Problem } from './submission.ts';
+import type { Home, MessageKey, Piece, Problem } from './submission.ts';
 
 /** What somebody, or time, asks of a package. Imperative: it may be refused. */
 export type SubmissionCommand =
-  | { type: 'AddContent'; content: ContentChange }
+  | { type: 'AddContent'; content: ContentChange; message?: MessageKey }
+  /** Its message was deleted from the chat. */
+  | { type: 'RemoveContent'; message: MessageKey }
   | { type: 'SettlePiece'; key: string; result: ArchiveResult }
   | { type: 'HandIn'; how: 'button' | 'settled'; at: Instant }
   | { type: 'Discard' }
@@ -45,6 +47,7 @@ export interface OpenSubmission {
   officeId: number;
   home: Home;
   content: ContentChange;
+  message?: MessageKey;
   /** When the message that began it was sent: the activity day where none was written. */
   sentAt: Instant;
 }

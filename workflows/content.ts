@@ -1,5 +1,5 @@
 import type { ArchiveResult, ContentChange } from './command.ts';
-import type { Content, Piece, Problem } from './submission.ts';
+import type { Content, MessageKey, Piece, Problem, Submission } from './submission.ts';
 
 /** How the content of a package changes. */
 
@@ -35,19 +35,50 @@ function mergePieces(known: readonly Piece[], added: readonly Piece[]): Piece[] 
 }
 
 export function settlePieceIn(content: Content, key: string, result: ArchiveResult): Content {
-  const pieces = content.pieces.map((piece) => (piece.key === key ? { ...piece, ...result } : piece));
+  const pieces = content.pieces.map((piece) => (piece.key === key ? settled(piece, result) : piece));
   return { ...content, pieces: markDuplicates(pieces) };
+}
+
+/** What was deleted while its bytes were on their way stays deleted. */
+function settled(piece: Piece, result: ArchiveResult): Piece {
+  return piece.state === 'removed' ? { ...piece, ...result, state: 'removed' } : { ...piece, ...result };
+}
+
+/** The content without what came with that message; null when nothing of it did. */
+export function removeMessage({ content, textFrom }: Submission, message: MessageKey): Content | null {
+  const isHere = ({ key, state }: Piece) => key === message && state !== 'removed';
+  const { caption, narrative } = textFrom;
+  if (!content.pieces.some(isHere) && caption !== message && narrative !== message) return null;
+  const pieces = content.pieces.map((piece) => (isHere(piece) ? { ...piece, state: 'removed' as const } : piece));
+  return {
+    ...content,
+    ...(caption === message ? { caption: null } : {}),
+    ...(narrative === message ? { narrative: null } : {}),
+    pieces: markDuplicates(pieces),
+  };
 }
 
 /** The same bytes twice count once: the first piece that has them. */
 function markDuplicates(pieces: readonly Piece[]): Piece[] {
   const seen = new Set<string>();
   return pieces.map((piece) => {
-    if (piece.sha256 === null) return piece;
+    if (piece.sha256 === null || piece.state === 'removed') return piece;
     const isCopy = seen.has(piece.sha256);
     seen.add(piece.sha256);
     return { ...piece, state: isCopy ? 'duplicate' : 'archived' };
   });
+}
+
+/** Who says a text anew is who may take it back; a correction is nobody's of the team. */
+export function sourcesAfter(
+  { content: before, textFrom }: Submission,
+  after: Content,
+  message: MessageKey | null,
+): Submission['textFrom'] {
+  return {
+    caption: after.caption === before.caption ? textFrom.caption : message,
+    narrative: after.narrative === before.narrative ? textFrom.narrative : message,
+  };
 }
 
 export function sameContent(a: Content, b: Content): boolean {

@@ -1,6 +1,6 @@
 import { settleWait } from './collect.ts';
 import type { OpenSubmission } from './command.ts';
-import { changeContent } from './content.ts';
+import { changeContent, sourcesAfter } from './content.ts';
 import { type Day, dayOf } from './deadlines.ts';
 import { type Context, type Decision, type Outcome, toDecision } from './decide.ts';
 import { dueAfter, movedEvents } from './due-dates.ts';
@@ -76,10 +76,12 @@ function newSubmission(command: OpenSubmission, version: number, context: Contex
     extensions: extensionsOfNew(context.forceMajeures, context),
     finished: [],
     publications: [],
+    textFrom: { caption: null, narrative: null },
     lateEdits: 0,
   };
   const content = changeContent(empty.content, command.content);
-  return { ...empty, content, due: duesOfNew(content.activityDay, empty.extensions, context) };
+  const textFrom = sourcesAfter(empty, content, command.message ?? null);
+  return { ...empty, content, textFrom, due: duesOfNew(content.activityDay, empty.extensions, context) };
 }
 
 function duesOfNew(activityDay: Day, extensions: readonly Extension[], context: Context): Due {

@@ -11,7 +11,7 @@ import type { PersonId, Role, RoleHolders } from './people.ts';
 import type { Step } from './procedure.ts';
 import type { Procedures, Proposal } from './procedure-versions.ts';
 import type { ListItem, Recipient } from './reminder-list.ts';
-import type { Content, Piece, Submission } from './submission.ts';
+import type { Content, MessageKey, Piece, Submission } from './submission.ts';
 import type { KnownMessage, Offer, PromptView, QuestionSubject, ReminderAbout, Write } from './writes.ts';
 
 /** What the rules, the chats and the jobs need from outside. Implemented in `storage` and built in `main.ts`. */
@@ -108,6 +108,8 @@ export interface Reads {
   question(id: number): Promise<Question | undefined>;
   openQuestions(person: PersonId): Promise<Question[]>;
   loosePieces(person: PersonId, day: Day): Promise<LoosePiece[]>;
+  /** Undefined for one that was deleted, or that has joined a package. */
+  loosePiece(key: MessageKey): Promise<{ person: PersonId; home: ChatAddress; day: Day } | undefined>;
   looseAlbum(channel: Channel, chatId: string, albumId: string): Promise<LoosePiece[]>;
   wasExplained(key: string, day: Day): Promise<boolean>;
   /** What waits on a list, in the order it was put there. */

@@ -1,4 +1,5 @@
 import type { CommandOf, Correction } from './command.ts';
+import { sourcesAfter } from './content.ts';
 import { dayOf } from './deadlines.ts';
 import type { Context, Outcome } from './decide.ts';
 import { isActing } from './delegation.ts';
@@ -66,7 +67,8 @@ export function correctContent(
   const content = corrected(submission.content, command.correction);
   if (JSON.stringify(content) === JSON.stringify(submission.content)) return refuse({ reason: 'unchanged' });
   if (countedPieces(content).length === 0) return refuse({ reason: 'nothingLeft' });
-  const next = { ...submission, content, revision: submission.revision + 1 };
+  const textFrom = sourcesAfter(submission, content, null);
+  const next = { ...submission, content, textFrom, revision: submission.revision + 1 };
   return {
     next,
     events: [{ type: 'ContentCorrected', payload: correctionPayload(submission, next, command.correction) }],

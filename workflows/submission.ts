@@ -66,9 +66,14 @@ export interface Package {
   /** Every step that was finished, oldest first: nothing ever rewrites one (closing provision 3). */
   finished: readonly FinishedStep[];
   publications: readonly Publication[];
-  /** Pieces and edits that came after it was received, and so changed nothing. */
+  /** Which message said the text that stands now; null for a correction, and where no text stands. */
+  textFrom: { caption: MessageKey | null; narrative: MessageKey | null };
+  /** Pieces, edits and deletions that came after it was received, and so changed nothing. */
   lateEdits: number;
 }
+
+/** A message of a chat, `channel:chat:message`. */
+export type MessageKey = string;
 
 /** Where it was begun and where its card stands. Ids are the chat's own, as text. */
 export interface Home {
@@ -106,12 +111,13 @@ export type PieceKind = 'photo' | 'video' | 'animation' | 'audio' | 'document' |
  * - `archived`: in the archive under `sha256`.
  * - `unarchived`: the chat will not give the bytes (over its limit); kept by the chat's file id.
  * - `duplicate`: the same bytes as an earlier piece of this package; counts as nothing.
+ * - `removed`: its message was deleted from the chat before the package was received; counts as nothing.
  */
-export type PieceState = 'fetching' | 'archived' | 'unarchived' | 'duplicate';
+export type PieceState = 'fetching' | 'archived' | 'unarchived' | 'duplicate' | 'removed';
 
 export interface Piece {
-  /** The message it came with, `channel:chat:message`: names it for good. */
-  key: string;
+  /** The message it came with names it for good. */
+  key: MessageKey;
   kind: PieceKind;
   state: PieceState;
   albumId: string | null;
@@ -188,6 +194,10 @@ export function messageOfPiece({ key }: Pick<Piece, 'key'>): MessageAddress {
   const to = key.lastIndexOf(':');
   if (from < 1 || to === from) throw new Error(`Not the key of a piece: ${key}`);
   return { channel: key.slice(0, from), chatId: key.slice(from + 1, to), messageId: key.slice(to + 1) };
+}
+
+export function messageKey({ channel, chatId, messageId }: MessageAddress): MessageKey {
+  return `${channel}:${chatId}:${messageId}`;
 }
 
 /** The pieces that are part of the package as it stands. */

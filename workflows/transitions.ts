@@ -18,6 +18,7 @@ import { askForLink, askToSkip, correctLinks, recordLinks, skipPlatform, withdra
 import { recountDeadlines } from './recount-deadlines.ts';
 import { type Refusal, refuse } from './refusals.ts';
 import { remind } from './remind.ts';
+import { ignoreLateRemoval, removeContent, removeFromRevision } from './remove-content.ts';
 import { acceptStep, addResponse, askToCorrect, askToReject, correctContent, rejectStep } from './review.ts';
 import type { Collecting, InReview, Published, Publishing, Submission, Withdrawn } from './submission.ts';
 
@@ -29,6 +30,7 @@ import type { Collecting, InReview, Published, Publishing, Submission, Withdrawn
 const table = (): Table => ({
   //               1 collecting   2 receiving  3 correcting  4 deciding   5 publishing  published    withdrawn
   AddContent:     [add,           revise,      tooLate,      tooLate,     tooLate,      tooLate,     over],
+  RemoveContent:  [takeOut,       takeOutNew,   lateGone,     lateGone,    lateGone,     lateGone,     over],
   SettlePiece:    [archive,       archiveNew,  archiveLate,  archiveLate, archiveLate,  archiveLate, archiveLate],
   HandIn:         [enter,         inAlready,   inAlready,    inAlready,   inAlready,    over,        over],
   Discard:        [joke,          inAlready,   inAlready,    inAlready,   inAlready,    over,        over],
@@ -65,6 +67,9 @@ const mayDecide = [is.holdsNamedStep, is.isOpenStep, is.isCurrentRevision, is.is
 const add = { guards: [is.isInTeam], does: addContent };
 const revise = { guards: [is.isInTeam], does: addRevision };
 const tooLate = { guards: [is.isInTeam], does: ignoreLateEdit };
+const takeOut = { guards: [is.isInTeam], does: removeContent };
+const takeOutNew = { guards: [is.isInTeam], does: removeFromRevision };
+const lateGone = { guards: [is.isInTeam], does: ignoreLateRemoval };
 const archive = { guards: [is.isSystem], does: settlePiece };
 const archiveNew = { guards: [is.isSystem], does: settlePieceOfRevision };
 const archiveLate = { guards: [is.isSystem], does: settlePieceTooLate };

@@ -12,7 +12,7 @@ import type { PersonId, Role } from './people.ts';
 import type { Step } from './procedure.ts';
 import type { ProcedureVersion, Proposal } from './procedure-versions.ts';
 import type { ListItem, Recipient } from './reminder-list.ts';
-import type { Piece, Submission } from './submission.ts';
+import type { MessageKey, Piece, Submission } from './submission.ts';
 
 /**
  * Everything that one update, reminder or finished download may change. They are collected while it is handled and
@@ -37,6 +37,7 @@ export type Write =
   | { type: 'closeQuestionsOf'; submissionId: number }
   | { type: 'rememberMessage'; message: KnownMessage }
   | { type: 'setPromptView'; message: MessageAddress; view: PromptView }
+  | { type: 'removeLoosePiece'; key: MessageKey }
   | { type: 'keepLoosePiece'; piece: Piece; home: ChatAddress; sender: PersonId; day: Day }
   | { type: 'grantRole'; officeId: number; person: PersonId; role: Role; by: PersonId | null; at: Instant }
   | { type: 'revokeRole'; holdingId: number; by: PersonId; at: Instant }
@@ -165,7 +166,9 @@ export type MessagePurpose =
   | 'news'
   | 'caption'
   | 'hint'
-  | 'activity';
+  | 'activity'
+  /** It was deleted before anything was made of it: `ref` is `admin` where an admin of the group did so. */
+  | 'removed';
 
 /** Which buttons a prompt shows: a person leafs through them without deciding anything. */
 export type PromptView = { type: 'decide' } | { type: 'correct' } | { type: 'media'; leaveOut: readonly string[] };

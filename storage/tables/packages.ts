@@ -2,7 +2,7 @@ import type { Channel } from '../../workflows/chat.ts';
 import type { Day, Instant } from '../../workflows/deadlines.ts';
 import type { PersonId } from '../../workflows/people.ts';
 import type { ContentKind, State, Step } from '../../workflows/procedure.ts';
-import type { Outcome, PieceKind, PieceState } from '../../workflows/submission.ts';
+import type { MessageKey, Outcome, PieceKind, PieceState } from '../../workflows/submission.ts';
 import type { Flag, Json } from './column.ts';
 
 export interface SubmissionsTable {
@@ -46,6 +46,9 @@ export interface SubmissionsTable {
   withdrawn_reason: string | null;
   /** Where it is to be uploaded, as it was asked for; null before that. */
   platforms: Json | null;
+  /** Keys of the messages that said the texts. */
+  caption_from: MessageKey | null;
+  narrative_from: MessageKey | null;
   late_edits: number;
 }
 

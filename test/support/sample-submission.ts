@@ -62,6 +62,7 @@ export function samplePackage(changes: Partial<Package> = {}): Package {
     extensions: [],
     finished: [],
     publications: [],
+    textFrom: { caption: null, narrative: null },
     lateEdits: 0,
     ...changes,
   };

@@ -20,6 +20,7 @@ const states: [string, Submission][] = [
 const { admin, deputy, chief, officer } = given;
 const commands: [string, SubmissionCommand, Context][] = [
   ['AddContent (team)', { type: 'AddContent', content: { caption: 'Caption baru' } }, given.as(officer)],
+  ['RemoveContent (team)', { type: 'RemoveContent', message: 'telegram:-100:1' }, given.as(officer)],
   [
     'SettlePiece (time)',
     { type: 'SettlePiece', key: 'telegram:-100:1', result: { state: 'unarchived' } },
