@@ -18,6 +18,8 @@ export interface Capabilities {
   toasts: boolean;
   /** For how long a message can be edited after it was sent; null: for ever. */
   editWindowMs: number | null;
+  /** Whether the chat tells of messages that were deleted. */
+  tellsOfRemoved: boolean;
   /** Whether programs list the commands after a slash; else people also write them without. */
   slashMenu: boolean;
   /** What opens a private chat with somebody: pressing Start, or a message of their own. */

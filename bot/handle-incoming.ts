@@ -10,6 +10,7 @@ import { handleTap } from './handle-tap.ts';
 import type { Incoming, IncomingMessage } from './incoming.ts';
 import { takeIn } from './intake.ts';
 import { answer } from './send.ts';
+import { takeRemoval } from './take-removal.ts';
 import { anonymousText, notInstalledText } from './texts/groups.ts';
 import { noQuestionText, strangerText } from './texts/help.ts';
 import { welcomeBack } from './welcome-back.ts';
@@ -19,6 +20,8 @@ export async function handleIncoming(incoming: Incoming, desk: Desk): Promise<Re
   switch (incoming.type) {
     case 'message':
       return handleMessage(incoming, desk);
+    case 'messageRemoved':
+      return takeRemoval(incoming, desk);
     case 'tap':
       return desk.platform.capabilities.choices === 'poll' ? handleVote(incoming, desk) : handleTap(incoming, desk);
     case 'botMembership':

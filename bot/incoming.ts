@@ -3,7 +3,7 @@ import type { Instant } from '../workflows/deadlines.ts';
 import type { PieceKind } from '../workflows/submission.ts';
 
 /** One update of any chat, parsed once at the edge. Nothing platform-shaped goes further in. */
-export type Incoming = IncomingMessage | IncomingTap | BotMembership | MemberLeft | GroupMoved;
+export type Incoming = IncomingMessage | MessageRemoved | IncomingTap | BotMembership | MemberLeft | GroupMoved;
 
 /** A place of a chat as messages come from it. */
 export interface IncomingChat extends ChatAddress {
@@ -29,6 +29,16 @@ export interface IncomingMessage {
   replyTo: RepliedMessage | null;
   /** `/status K-0001`: word `status`, args `K-0001`; null for text that is no command to this bot. */
   command: { word: string; args: string } | null;
+}
+
+/** A message was deleted for everybody. Not every chat tells. */
+export interface MessageRemoved {
+  type: 'messageRemoved';
+  chat: IncomingChat;
+  messageId: string;
+  by: Sender;
+  /** Admins of a group may delete what others wrote there. */
+  byGroupAdmin: boolean;
 }
 
 export type OtherContent = 'sticker' | 'voice' | 'videoNote' | 'location' | 'contact' | 'poll' | 'unknown';

@@ -4,17 +4,18 @@ import { dayOf } from '../workflows/deadlines.ts';
 import { procedureOf } from '../workflows/procedure-versions.ts';
 import { isRefusal, type Refusal } from '../workflows/refusals.ts';
 import { runCommand, runOpen } from '../workflows/run-command.ts';
-import type { Piece, Submission } from '../workflows/submission.ts';
+import { type MessageKey, messageKey, type Piece, type Submission } from '../workflows/submission.ts';
 import type { KnownMessage, Write } from '../workflows/writes.ts';
 import { refused } from './commit-command.ts';
 import { actorOf, contextFor, type Desk, identify, nothing, type Reaction, type Visitor } from './desk.ts';
 import { answersList, findReplied, isOfPlace } from './find-package.ts';
 import type { IncomingMedia, IncomingMessage } from './incoming.ts';
-import { keepLoose, takeLooseAlbum } from './loose-pieces.ts';
+import { keepLoose, rememberPieces, takeLooseAlbum } from './loose-pieces.ts';
 import { commitOf } from './order-messages.ts';
 import { hasLabels, readOpening, readReply } from './read-caption.ts';
 import { continueNarrative, isTalk, readTextReply } from './read-text-reply.ts';
 import { answer } from './send.ts';
+import { wasRemoved } from './take-removal.ts';
 import { captionRefusedText, notAPieceText, whichCardText } from './texts/intake.ts';
 import { refusalText } from './texts/refusals.ts';
 
@@ -26,6 +27,7 @@ export async function takeIn(
   desk: Desk,
 ): Promise<Reaction> {
   if (message.edited) return takeEdit(message, sender, place, desk);
+  if (await wasRemoved(message, sender, desk)) return nothing;
   if (message.media) return takeMedia(message, message.media, sender, place, desk);
   return takeText(message, sender, place, desk);
 }
@@ -81,12 +83,14 @@ async function open(
       officeId: desk.office.id,
       home,
       content: { ...content, pieces },
+      message: keyOf(message),
       sentAt: message.sentAt,
     },
     contextFor(desk, actorOf(visitor, true)),
   );
   if (isRefusal(decided)) return refuseOpening(message, visitor, desk, decided);
-  return { writes: [...(await commitOf(desk, decided)), remember(message, desk, id, visitor, 'piece')] };
+  const known = early.flatMap((piece) => rememberPieces([piece], id, piece.addedBy, desk));
+  return { writes: [...(await commitOf(desk, decided)), ...known, remember(message, desk, id, visitor, 'piece')] };
 }
 
 /** No procedure is in force: said to everybody who tries, because nothing of it is kept. */
@@ -206,7 +210,8 @@ async function change(
 ): Promise<Reaction> {
   const context = contextFor(desk, actorOf(visitor, true));
   const used = withoutNeedlessProblem(content, submission);
-  const decided = await runCommand(desk.tx, submission.id, { type: 'AddContent', content: used }, context);
+  const added = { type: 'AddContent', content: used, message: keyOf(message) } as const;
+  const decided = await runCommand(desk.tx, submission.id, added, context);
   const known = purpose === null ? [] : [remember(message, desk, submission.id, visitor, purpose, ref)];
   const tooLong = content.problems?.find(({ field }) => field === 'caption');
   const told = tooLong
@@ -223,17 +228,20 @@ function withoutNeedlessProblem(content: ContentChange, submission: Submission):
 }
 
 export function toPiece(message: IncomingMessage, media: IncomingMedia, visitor: Visitor): Piece {
-  const { chat, messageId, albumId } = message;
   return {
-    key: `${chat.channel}:${chat.chatId}:${messageId}`,
+    key: keyOf(message),
     ...media,
     state: 'fetching',
-    albumId,
+    albumId: message.albumId,
     sha256: null,
     addedBy: visitor.person,
     addedAt: message.sentAt,
     leftOut: false,
   };
+}
+
+function keyOf({ chat, messageId }: IncomingMessage): MessageKey {
+  return messageKey({ ...chat, messageId });
 }
 
 /** Texts (.txt, .docx) and, while the narrative is missing, .pdf in answer to a package are its narrative. */

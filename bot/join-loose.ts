@@ -1,9 +1,10 @@
-import { messageOfPiece, type Submission } from '../workflows/submission.ts';
-import type { KnownMessage, Write } from '../workflows/writes.ts';
+import type { Submission } from '../workflows/submission.ts';
+import type { Write } from '../workflows/writes.ts';
 import { commitCommand, refused } from './commit-command.ts';
 import { actorOf, type Desk, type Reaction, type Visitor } from './desk.ts';
 import { isOfPlace } from './find-package.ts';
 import type { IncomingTap } from './incoming.ts';
+import { rememberPieces } from './loose-pieces.ts';
 import { send } from './send.ts';
 import type { Tap } from './tap-data.ts';
 import { tapTexts } from './texts/taps.ts';
@@ -31,7 +32,7 @@ export async function joinLoose(
   return {
     writes: [
       ...result.writes,
-      ...remembered(pieces, submission, sender, desk),
+      ...rememberPieces(pieces, submission.id, sender, desk),
       redrawHint(desk, tap, { ...wish, person: sender }),
     ],
     answer: { text: tapTexts.joined, alert: false },
@@ -40,17 +41,4 @@ export async function joinLoose(
 
 function redrawHint(desk: Desk, tap: IncomingTap, { person, day }: { person: number; day: string }): Write {
   return send(desk, `hint:${person}:${day}`, tap.chat, { type: 'hint', person, day });
-}
-
-/** Replies to these photos lead to the package from now on. */
-function remembered(pieces: readonly { key: string }[], submission: Submission, person: number, desk: Desk): Write[] {
-  return pieces.map((piece) => {
-    const about = { officeId: desk.office.id, submissionId: submission.id, purpose: 'piece', person } as const;
-    const message: KnownMessage = {
-      ...messageOfPiece(piece),
-      ...about,
-      ...{ step: null, revision: null, ref: null, length: null, at: desk.now },
-    };
-    return { type: 'rememberMessage', message };
-  });
 }

@@ -1,7 +1,8 @@
 import type { ChatAddress } from '../workflows/chat.ts';
 import { dayOf } from '../workflows/deadlines.ts';
-import type { Piece } from '../workflows/submission.ts';
-import type { Write } from '../workflows/writes.ts';
+import type { PersonId } from '../workflows/people.ts';
+import { messageKey, messageOfPiece, type Piece } from '../workflows/submission.ts';
+import type { KnownMessage, Write } from '../workflows/writes.ts';
 import type { Desk, Visitor } from './desk.ts';
 import type { IncomingMessage } from './incoming.ts';
 
@@ -30,8 +31,21 @@ export function keepLoose(
 
 /** Pieces of the same album that came before the one with the caption. */
 export async function takeLooseAlbum(message: IncomingMessage, place: ChatAddress, desk: Desk): Promise<Piece[]> {
-  const own = `${message.chat.channel}:${message.chat.chatId}:${message.messageId}`;
+  const own = messageKey({ ...message.chat, messageId: message.messageId });
   if (!message.albumId) return [];
   const loose = await desk.tx.looseAlbum(place.channel, place.chatId, message.albumId);
   return loose.map(({ piece }) => piece).filter(({ key }) => key !== own);
+}
+
+/** Replies to these photos lead to the package from now on. */
+export function rememberPieces(pieces: readonly Piece[], submissionId: number, person: PersonId, desk: Desk): Write[] {
+  return pieces.map((piece) => {
+    const about = { officeId: desk.office.id, submissionId, purpose: 'piece', person } as const;
+    const message: KnownMessage = {
+      ...messageOfPiece(piece),
+      ...about,
+      ...{ step: null, revision: null, ref: null, length: null, at: desk.now },
+    };
+    return { type: 'rememberMessage', message };
+  });
 }

@@ -28,8 +28,8 @@ export function problemLines({ content }: Submission, advice = false): RichText[
 const farDays = 3;
 
 function capturedElsewhere({ pieces, activityDay }: Submission['content']): RichText[] {
-  return pieces.flatMap(({ capturedOn, fileName }) => {
-    if (capturedOn === undefined || daysBetween(capturedOn, activityDay) < farDays) return [];
+  return pieces.flatMap(({ capturedOn, fileName, state }) => {
+    if (capturedOn === undefined || state === 'removed' || daysBetween(capturedOn, activityDay) < farDays) return [];
     const name = shorten(fileName ?? 'foto', 60);
     return [[`⚠️ Menurut kameranya, "${name}" diambil ${plainDay(capturedOn)}, jauh dari tanggal kegiatan.`]];
   });

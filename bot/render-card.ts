@@ -41,6 +41,7 @@ export function cardText(submission: Submission, around: Surroundings): RichText
     ...checklist(submission, around),
     ...(mayStillChange(submission) ? problemLines(submission, true) : []),
     ...duplicateLine(content.pieces),
+    ...(mayStillChange(submission) ? removedLine(content.pieces) : []),
     [],
     ...(submission.handIns > 0 ? [...path(submission, around), []] : []),
     ...moveLines(submission, around),
@@ -50,8 +51,9 @@ export function cardText(submission: Submission, around: Surroundings): RichText
 }
 
 function checklist({ content, step }: Submission, { procedure }: Surroundings): RichText[] {
-  // A correction may leave pieces out: it was complete when it was handed in.
-  const wasComplete = step !== 'collecting' && step !== 'withdrawn';
+  // A correction may leave pieces out: it was complete when it was handed in. Until it is received, something may be deleted.
+  const isFixed = step !== 'collecting' && step !== 'withdrawn' && step !== 'receiving';
+  const wasComplete = isFixed || (step === 'receiving' && !hasRemoved(content));
   const need = procedure.requirements[content.kind];
   const count = countedPieces(content).length;
   const fetching = content.pieces.filter(({ state }) => state === 'fetching').length;
@@ -66,6 +68,20 @@ function checklist({ content, step }: Submission, { procedure }: Surroundings): 
 function duplicateLine(pieces: readonly Piece[]): RichText[] {
   const copies = pieces.filter(({ state }) => state === 'duplicate').length;
   return copies > 0 ? [[`ℹ️ ${copies} berkas sama persis dan tidak dihitung dua kali.`]] : [];
+}
+
+/** What was deleted from the chat since it counted. */
+export function removedLine(pieces: readonly Piece[]): RichText[] {
+  const removed = pieces.filter(isRemovedMedia).length;
+  return removed > 0 ? [[`🗑 ${removed} berkas dihapus dari chat dan tidak ikut dihitung.`]] : [];
+}
+
+function hasRemoved({ pieces }: Submission['content']): boolean {
+  return pieces.some(isRemovedMedia);
+}
+
+function isRemovedMedia({ kind, state }: Piece): boolean {
+  return kind !== 'narrative' && state === 'removed';
 }
 
 /** Who finished which step of this hand-in, and how. */
@@ -128,14 +144,21 @@ function collectingLines(submission: Extract<Submission, { step: 'collecting' }>
   ];
 }
 
-function missing({ content }: Submission, { procedure }: Surroundings): string {
+function missing(submission: Submission, around: Surroundings): string {
+  const lacking = lackingParts(submission, around);
+  return lacking.length > 0 ? `, masih kurang ${listOf(lacking)}. Balas kartu ini.` : ', sudah lengkap.';
+}
+
+/** What they are called among the parts that a package lacks. */
+export const mediaPart = 'dokumentasi';
+
+export function lackingParts({ content }: Submission, { procedure }: Surroundings): string[] {
   const need = procedure.requirements[content.kind];
-  const lacking = [
-    ...(countedPieces(content).length < need.pieces ? ['dokumentasi'] : []),
+  return [
+    ...(countedPieces(content).length < need.pieces ? [mediaPart] : []),
     ...(need.caption && content.caption === null ? ['caption'] : []),
     ...(need.narrative && content.narrative === null ? ['narasi'] : []),
   ];
-  return lacking.length > 0 ? `, masih kurang ${listOf(lacking)}. Balas kartu ini.` : ', sudah lengkap.';
 }
 
 function holderLines(submission: Submission, step: Step, around: Surroundings): RichText[] {
@@ -166,7 +189,7 @@ export function forceMajeureLine({ step, extensions }: Submission, zone: string)
 
 function lateLine(submission: Submission): RichText[] {
   if (submission.lateEdits === 0) return [];
-  return [[italic('Ada perubahan setelah kiriman diterima; isinya tidak ikut berubah.')]];
+  return [[italic('Ada perubahan setelah kiriman diterima; isi kiriman tetap seperti saat diterima.')]];
 }
 
 /** What can be done with a package from its card, as it is now. */

@@ -4,11 +4,19 @@ import { countedPieces, currentDue, type FinishedStep, type Submission } from '.
 import type { KnownMessage, PromptView } from '../workflows/writes.ts';
 import type { EditableContent } from './chat-platform.ts';
 import { problemLines } from './problem-lines.ts';
-import { forceMajeureLine, linkLines, outcomeText, type Surroundings } from './render-card.ts';
+import {
+  forceMajeureLine,
+  lackingParts,
+  linkLines,
+  mediaPart,
+  outcomeText,
+  removedLine,
+  type Surroundings,
+} from './render-card.ts';
 import { bold, italic, lengthOf, lines, quote, shorten } from './rich-text.ts';
 import { tapData } from './tap-data.ts';
 import { longDay, longTime } from './texts/times.ts';
-import { kindNames, pieceNames, platformName, roleNames, stateNames, stepTasks } from './texts/words.ts';
+import { kindNames, listOf, pieceNames, platformName, roleNames, stateNames, stepTasks } from './texts/words.ts';
 import { uploadLines } from './upload-lines.ts';
 
 /** What a prompt asks, of whom, and which of its buttons are shown now. */
@@ -70,6 +78,7 @@ function reviewLines(submission: Submission, around: Surroundings): RichText[] {
     ...uploadLines(submission, around.zone),
     ...forceMajeureLine(submission, around.zone),
     ...problemLines(submission),
+    ...removedLines(submission, around),
     ...lastResponse(submission, around),
     [],
     [bold('Caption')],
@@ -77,6 +86,14 @@ function reviewLines(submission: Submission, around: Surroundings): RichText[] {
     [],
     [bold('Narasi')],
   ].map((line) => (typeof line === 'string' ? [line] : line));
+}
+
+/** The team deleted something after it handed in: the reviewer is told what there is no more. */
+function removedLines(submission: Submission, around: Surroundings): RichText[] {
+  if (submission.step !== 'receiving') return [];
+  const removed = removedLine(submission.content.pieces);
+  const lacking = lackingParts(submission, around).filter((part) => removed.length > 0 || part !== mediaPart);
+  return [...removed, ...(lacking.length > 0 ? [[`⚠️ Tidak lengkap lagi: kurang ${listOf(lacking)}.`]] : [])];
 }
 
 /** What was said when it last came back to this step. */
@@ -146,7 +163,7 @@ function mediaButtons(submission: Submission, step: ReviewStep, leaveOut: readon
 /** Every piece that could be shown, left out or not, with the number that stands under it in the album. */
 export function numberedPieces({ content }: Submission): { index: number; key: string; label: string }[] {
   return content.pieces
-    .filter(({ kind, state }) => kind !== 'narrative' && state !== 'duplicate')
+    .filter(({ kind, state }) => kind !== 'narrative' && state !== 'duplicate' && state !== 'removed')
     .map(({ key, kind }, index) => ({ index, key, label: `${index + 1} ${pieceNames[kind]}` }));
 }
 

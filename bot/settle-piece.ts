@@ -22,7 +22,14 @@ export async function settlePiece(
   const command = { type: 'SettlePiece', key: fetch.piece.key, result } as const;
   const decided = await runCommand(tx, fetch.submissionId, command, contextFor(desk, { kind: 'system' }));
   if (!isRefusal(decided)) await tx.apply(await commitOf(desk, decided));
-  if (narrative) await tx.apply(await addNarrative(fetch, fetch.submissionId, narrative, desk));
+  if (narrative && !(await wasRemoved(fetch, fetch.submissionId, desk)))
+    await tx.apply(await addNarrative(fetch, fetch.submissionId, narrative, desk));
+}
+
+/** The document was deleted from the chat while it was read. */
+async function wasRemoved({ piece }: PieceFetch, submissionId: number, { tx }: Desk): Promise<boolean> {
+  const submission = await tx.submission(submissionId);
+  return submission?.content.pieces.some(({ key, state }) => key === piece.key && state === 'removed') ?? false;
 }
 
 /** The text of a document takes the same way as one that was typed, by who sent it. */
@@ -37,7 +44,8 @@ async function addNarrative(
   const sender = { channel: desk.platform.channel, userId: '', name: person.name, username: null };
   const actor = actorOf({ person: person.id, sender, roles: rolesIn(desk.holders, person.id) }, true);
   const content = toChange(narrative, piece.fileName ?? 'narasi');
-  const decided = await runCommand(desk.tx, submissionId, { type: 'AddContent', content }, contextFor(desk, actor));
+  const added = { type: 'AddContent', content, message: piece.key } as const;
+  const decided = await runCommand(desk.tx, submissionId, added, contextFor(desk, actor));
   return isRefusal(decided) ? [] : commitOf(desk, decided);
 }
 

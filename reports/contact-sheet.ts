@@ -14,7 +14,7 @@ const gap = 10;
 export async function contactSheet(content: PackageContent, pathOf: (sha256: string) => string): Promise<Content[]> {
   const counted = new Set(countedPieces(content).map(({ key }) => key));
   const shown = content.pieces.filter(
-    ({ key, leftOut, kind }) => counted.has(key) || (leftOut && kind !== 'narrative'),
+    ({ key, leftOut, kind, state }) => counted.has(key) || (leftOut && kind !== 'narrative' && state !== 'removed'),
   );
   const tiles: Content[] = [];
   for (const [index, piece] of shown.entries()) tiles.push(await drawTile(piece, index + 1, pathOf));

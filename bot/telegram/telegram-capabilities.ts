@@ -15,6 +15,7 @@ export function telegramCapabilities(apiRoot: string): Capabilities {
     choices: 'buttons',
     toasts: true,
     editWindowMs: null,
+    tellsOfRemoved: false,
     slashMenu: true,
     firstContact: 'start',
     downloadLimit: (apiRoot === publicRoot ? 20 : 2000) * 1024 * 1024,

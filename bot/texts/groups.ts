@@ -25,7 +25,7 @@ export function hintText(person: Person | undefined, count: number, hasChoices: 
   return [head + (hasChoices ? choose : begin)];
 }
 
-export const joinedText = 'Semua foto sudah masuk ke kiriman. Terima kasih!';
+export const joinedText = 'Semua foto yang ada sudah masuk ke kiriman. Terima kasih!';
 
 export const anonymousText =
   'Pesan anonim tidak dapat diproses karena penyerah harus tercatat. Matikan "Tetap anonim" pada hak admin Anda, lalu kirim ulang.';

@@ -1,4 +1,5 @@
 import type { GroupMetadata, WASocket } from '@whiskeysockets/baileys';
+import { type Both, bothOf, isSamePerson } from './whatsapp-ids.ts';
 
 /** Groups as they were asked for last: WhatsApp is asked once, and again after something changed there. */
 export class GroupRoster {
@@ -35,5 +36,11 @@ export class GroupRoster {
   /** Without asking anybody when it fails. */
   async find(jid: string): Promise<GroupMetadata | undefined> {
     return this.of(jid).catch(() => undefined);
+  }
+
+  /** False too when WhatsApp does not tell. */
+  async isAdmin(jid: string, who: Both): Promise<boolean> {
+    const members = (await this.find(jid))?.participants ?? [];
+    return members.some(({ id, lid, phoneNumber, admin }) => admin && isSamePerson(bothOf(id, lid, phoneNumber), who));
   }
 }

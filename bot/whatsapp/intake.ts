@@ -1,10 +1,10 @@
 import { jidNormalizedUser, type proto, type WAMessage, type WASocket } from '@whiskeysockets/baileys';
 import type { Clock, Log } from '../../workflows/ports.ts';
 import type { GroupRoster } from './group-roster.ts';
-import { isCiphertext, memberChangeOf } from './message-kinds.ts';
+import { isCiphertext, memberChangeOf, removedIdOf } from './message-kinds.ts';
 import { readVote } from './read-vote.ts';
 import type { StanzaKeeper } from './stanza-keeper.ts';
-import { writeUpdate } from './stored-update.ts';
+import { type Removal, writeUpdate } from './stored-update.ts';
 import { Turns } from './turns.ts';
 import { type Both, bothOf, externalIdOf, isGroupId, userIdOf } from './whatsapp-ids.ts';
 import type { WhatsAppRows } from './whatsapp-rows.ts';
@@ -89,8 +89,17 @@ export class Intake {
     const isGroup = isGroupId(jid);
     const title = isGroup ? ((await roster.find(jid))?.subject ?? null) : null;
     const chatId = isGroup ? jid : userId;
-    const raw = writeUpdate(message, { sender, title, me, vote });
+    const removal = await this.#readRemoval(message, sender);
+    const raw = writeUpdate(message, { sender, title, me, vote, removal });
     return [{ externalId: externalIdOf(chatId, message.key.id ?? '', userId), raw }];
+  }
+
+  /** Whether an admin of the group deleted it is known now, and perhaps not any more when it is handled. */
+  async #readRemoval({ key: { remoteJid }, message }: WAMessage, sender: Both): Promise<Removal | null> {
+    const messageId = removedIdOf(message);
+    if (messageId === null) return null;
+    const isGroup = isGroupId(remoteJid ?? '');
+    return { messageId, byGroupAdmin: isGroup && (await this.#deps.roster.isAdmin(remoteJid ?? '', sender)) };
   }
 
   /** Before what they wrote is answered: only who wrote first may be written to. */

@@ -1,4 +1,4 @@
-import { proto, type WAMessage } from '@whiskeysockets/baileys';
+import { normalizeMessageContent, proto, type WAMessage } from '@whiskeysockets/baileys';
 
 const { StubType } = proto.WebMessageInfo;
 type StubType = proto.WebMessageInfo.StubType;
@@ -17,4 +17,10 @@ const memberChanges = new Map([
 /** Undefined for what says nothing about who is in a group. */
 export function memberChangeOf(type: StubType | null | undefined): 'memberJoined' | 'memberLeft' | undefined {
   return memberChanges.get(type ?? StubType.UNKNOWN);
+}
+
+/** Id of the message that this one deletes for everybody; null for what deletes nothing. */
+export function removedIdOf(message: proto.IMessage | null | undefined): string | null {
+  const protocol = normalizeMessageContent(message)?.protocolMessage;
+  return protocol?.type === proto.Message.ProtocolMessage.Type.REVOKE ? (protocol.key?.id ?? null) : null;
 }

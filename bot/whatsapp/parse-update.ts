@@ -4,7 +4,7 @@ import type { Incoming, IncomingChat, IncomingMessage, RepliedMessage } from '..
 import { channel } from './channel.ts';
 import { memberChangeOf } from './message-kinds.ts';
 import { albumIdOf, type Content, contentOf, contextOf, mediaOf, otherOf, textOfContent } from './parse-content.ts';
-import { readUpdate, type StoredMessage, type StoredUpdate } from './stored-update.ts';
+import { type Removal, readUpdate, type StoredMessage, type StoredUpdate } from './stored-update.ts';
 import { type Both, bothOf, isGroupId, isSamePerson, userIdOf, userOf } from './whatsapp-ids.ts';
 
 /** Raw update, as the intake stored it, to what it means; nothing for reactions, receipts and other small talk. */
@@ -14,6 +14,7 @@ export function parseUpdate(raw: string): Incoming[] {
   const change = memberChangeOf(message.notice?.type);
   if (change) return membersMoved(update, change);
   if (vote) return [tapOf(update, vote)];
+  if (update.removal) return [removedOf(update, update.removal)];
   const content = contentOf(message.content);
   const edit = content.protocolMessage;
   if (!edit) return parseMessage(update, { content, messageId: idOf(message), edited: false });
@@ -72,6 +73,10 @@ function tapOf(update: StoredUpdate, { pollId, data }: NonNullable<StoredUpdate[
   const chat = chatOf(update);
   const poll = { channel, chatId: chat.chatId, messageId: pollId };
   return { type: 'tap', chat, message: poll, sender: senderOf(update), data, tapId: idOf(update.message) };
+}
+
+function removedOf(update: StoredUpdate, removal: Removal): Incoming {
+  return { type: 'messageRemoved', chat: chatOf(update), by: senderOf(update), ...removal };
 }
 
 function chatOf({ message, sender, title }: StoredUpdate): IncomingChat {

@@ -12,6 +12,14 @@ export interface StoredUpdate {
   me: Both;
   /** Of a vote in one of the bot's polls: what its option stands for. */
   vote: { pollId: string; data: string } | null;
+  /** A message that was deleted for everybody. Rows of earlier versions have none. */
+  removal?: Removal | null;
+}
+
+/** The message is known by its id alone. */
+export interface Removal {
+  messageId: string;
+  byGroupAdmin: boolean;
 }
 
 export interface StoredMessage {

@@ -18,6 +18,7 @@ export const whatsAppCapabilities: Capabilities = {
   choices: 'poll',
   toasts: false,
   editWindowMs,
+  tellsOfRemoved: true,
   slashMenu: false,
   firstContact: 'message',
   downloadLimit,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ChatPlatform } from '../../bot/chat-platform.ts';
-import type { Incoming, IncomingMessage, IncomingTap } from '../../bot/incoming.ts';
+import type { Incoming, IncomingMessage, IncomingTap, MessageRemoved } from '../../bot/incoming.ts';
 import { sampleJpeg } from '../../playground/bot-api/sample-files.ts';
 import type { ChatAddress, MessageAddress } from '../../workflows/chat.ts';
 
@@ -25,6 +25,8 @@ export interface TestedChat {
 /** What somebody does with a phone. */
 export interface Person {
   writes(text: string, options?: { inGroup?: boolean; replyTo?: string }): Promise<void>;
+  /** Deletes for everybody what was written last; for chats that tell of it. */
+  deletesLast?(): Promise<void>;
   sendsPhoto(bytes: Buffer, caption: string): Promise<void>;
   /** Taps the button, or votes for the option, with that text. */
   chooses(message: MessageAddress, text: string): Promise<void>;
@@ -129,6 +131,18 @@ export function chatPlatformConformance(name: string, open: () => Promise<Tested
       const chunks: Uint8Array[] = [];
       for await (const chunk of await chat.platform.download(media?.fileRef ?? '')) chunks.push(chunk);
       expect(Buffer.concat(chunks)).toEqual(bytes);
+    });
+
+    it('tells of a message that its sender deleted, where the chat does', async () => {
+      const { platform, ani } = chat;
+      expect(platform.capabilities.tellsOfRemoved).toBe(ani.deletesLast !== undefined);
+      if (!ani.deletesLast) return;
+      await ani.writes('salah kirim', { inGroup: true });
+      const message = await only<IncomingMessage>(chat);
+      await ani.deletesLast();
+      const removed = await only<MessageRemoved>(chat);
+      expect(removed).toMatchObject({ type: 'messageRemoved', chat: chat.group, messageId: message.messageId });
+      expect(removed.by.userId).toBe(chat.private.chatId);
     });
 
     it('brings a choice as a tap on the message that offered it', async () => {

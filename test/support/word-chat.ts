@@ -23,6 +23,14 @@ export interface WordPerson {
   readonly name: string;
 }
 
+interface Said {
+  to?: WordMessage;
+  group?: string;
+  command?: boolean;
+  /** Where a test has to know it beforehand. */
+  id?: string;
+}
+
 const windowMs = 15 * 60_000;
 
 /** A chat in memory without buttons, toasts or slash menus, whose messages can be edited for a while: like WhatsApp. */
@@ -80,14 +88,14 @@ export class WordChat {
     this.#tell({ type: 'stopped', why: 'loggedOut' });
   }
 
-  async say(person: WordPerson, text: string, more: { to?: WordMessage; group?: string; command?: boolean } = {}) {
+  async say(person: WordPerson, text: string, more: Said = {}) {
     return this.#receive(person, { text }, more);
   }
 
   async sendPhoto(
     person: WordPerson,
     bytes: Uint8Array,
-    more: { text?: string; to?: WordMessage; group?: string; album?: string } = {},
+    more: { text?: string; to?: WordMessage; group?: string; album?: string; id?: string } = {},
   ) {
     const fileRef = `file-${++this.#ids}`;
     this.#files.set(fileRef, bytes);
@@ -105,13 +113,20 @@ export class WordChat {
     await this.#store({ type: 'tap', chat, message: at, sender: this.#sender(person), data, tapId: `v${++this.#ids}` });
   }
 
+  /** Deletes a message for everybody. */
+  async remove(person: WordPerson, message: Pick<WordMessage, 'id' | 'chatId'>, { asGroupAdmin = false } = {}) {
+    const title = message.chatId.endsWith('@g.us') ? 'Grup WhatsApp' : null;
+    const chat = { ...this.#chat(message.chatId), title };
+    const by = this.#sender(person);
+    await this.#store({ type: 'messageRemoved', chat, messageId: message.id, by, byGroupAdmin: asGroupAdmin });
+  }
+
   async #receive(
     person: WordPerson,
     content: Pick<IncomingMessage, 'text'> & Partial<IncomingMessage>,
-    { to, group, command = false }: { to?: WordMessage; group?: string; command?: boolean },
+    { to, group, command = false, id = `m${++this.#ids}` }: Said,
   ): Promise<WordMessage> {
     const chatId = group ?? person.userId;
-    const id = `m${++this.#ids}`;
     const [, word = '', args = ''] = /^\/(\w+)\s*([\s\S]*)$/.exec(content.text) ?? [];
     await this.#store({
       type: 'message',
@@ -158,6 +173,7 @@ export class WordChat {
         choices: 'poll',
         toasts: false,
         editWindowMs: windowMs,
+        tellsOfRemoved: true,
         slashMenu: false,
         firstContact: 'message',
         downloadLimit: 1_000_000,

@@ -1,4 +1,4 @@
-import type { Received } from '../../support/fake-whatsapp/fake-user.ts';
+import type { Received, SentKey, Target } from '../../support/fake-whatsapp/fake-user.ts';
 import type { FakeGroup } from '../../support/fake-whatsapp/fake-whatsapp.ts';
 import type { Phone } from '../../support/fake-whatsapp/phone.ts';
 import { chatPlatformConformance, type Person, type TestedChat } from '../chat-platform.conformance.ts';
@@ -38,11 +38,18 @@ chatPlatformConformance('WhatsApp', async (): Promise<TestedChat> => {
 
 function personWith(phone: Phone, group: FakeGroup): Person {
   const { user } = phone;
+  let last: { target: Target; key: SentKey } | undefined;
   const find = (id: string) => user.waitFor((received) => received.id === id);
   return {
     async writes(text, { inGroup = false, replyTo } = {}) {
       const target = inGroup ? group : 'bot';
-      await (replyTo === undefined ? phone.text(target, text) : phone.reply(target, await find(replyTo), text));
+      last = {
+        target,
+        key: await (replyTo === undefined ? phone.text(target, text) : phone.reply(target, await find(replyTo), text)),
+      };
+    },
+    async deletesLast() {
+      if (last) await phone.remove(last.target, last.key);
     },
     async sendsPhoto(bytes, caption) {
       await phone.file('bot', { bytes, caption, tls: true });

@@ -118,6 +118,39 @@ describe('what comes by WhatsApp', () => {
     await waitFor(async () => (await number.store.whatsApp(1).pendingStanzas()).length === 0);
   });
 
+  it('tells who deleted a message, and whether an admin of the group did', async () => {
+    const citra = number.fake.addUser({ phone: '628177777777', name: 'Citra' });
+    const other = number.fake.addGroup({ subject: 'Grup 4', participants: [andi, citra] });
+    const removals = async () => (await number.incoming()).filter((it) => it.type === 'messageRemoved');
+    const first = await citra.file(other, { bytes: picture, caption: 'keliru' });
+    await citra.remove(other, first);
+    const second = await citra.text(other, 'keliru lagi');
+    await andi.remove(other, second);
+    const third = await andi.text(other, 'bukan milik Citra');
+    await citra.remove(other, third);
+    const all = await waitFor(async () => (await removals()).length === 3 && removals());
+    const told = new Map(all.map((removal) => [removal.messageId, removal]));
+    expect(told.get(first.id)).toMatchObject({ by: { userId: idOf(citra) }, byGroupAdmin: false });
+    expect(told.get(second.id)).toMatchObject({ by: { userId: idOf(andi) }, byGroupAdmin: true });
+    expect(told.get(third.id)).toMatchObject({ by: { userId: idOf(citra) }, chat: { chatId: other.id } });
+    expect(told.get(third.id)?.byGroupAdmin).toBe(false);
+  });
+
+  it('takes a deletion that waited while it was away, once', async () => {
+    const { id, remoteJid } = await andi.text('bot', 'sebelum mati');
+    await number.message('sebelum mati');
+    number.fake.session.drop();
+    const removal = await andi.remove('bot', { id, remoteJid });
+    const removals = async () =>
+      (await number.incoming()).filter((it) => it.type === 'messageRemoved' && it.messageId === id);
+    await waitFor(async () => (await removals()).length > 0, 20_000);
+    number.fake.forgetReceipt(removal.id);
+    number.fake.session.drop();
+    await andi.text('bot', 'sesudahnya');
+    await number.message('sesudahnya');
+    expect(await removals()).toHaveLength(1);
+  });
+
   it('leaves out its own messages and small talk', async () => {
     const { id, remoteJid } = await andi.text('bot', 'untuk ditandai');
     await andi.react('bot', { remoteJid, id, fromMe: true }, '👍');

@@ -55,13 +55,18 @@ describe('a team on WhatsApp and editors on Telegram', { timeout: 60_000 }, () =
     const { admin, deputy, chief } = office;
     const text =
       'Kegiatan: Rapat\nCaption: Rapat koordinasi\nNarasi: KPU mengadakan rapat koordinasi di Simpang Empat.';
-    await officer.album(
+    const [, , , , last] = await officer.album(
       group,
       [1, 2, 3, 4].map((n) => ({ bytes: sampleJpeg(`rapat ${n}`), ...(n === 1 ? { caption: text } : {}) })),
     );
-    await hears(fake, officer, group, 'K-0001 · Rapat', 'Dokumentasi 4/4');
-    await admin.tap(await asked('admin', 'Terima'), 'Terima');
+    const begun = await hears(fake, officer, group, 'K-0001 · Rapat', 'Dokumentasi 4/4');
+    await asked('admin', 'Terima');
     expect(shownTo(admin, 'K-0001').filter(({ photo }) => photo)).toHaveLength(4);
+    if (last) await officer.remove(group, last);
+    await until(office, () => latest(admin.inbox, 'Tidak lengkap lagi: kurang dokumentasi'), 'one was deleted');
+    await officer.file(group, { bytes: sampleJpeg('rapat 5'), replyTo: begun });
+    await until(office, () => latest(admin.inbox, '· revisi 3'), 'another one came');
+    await admin.tap(await asked('admin', 'Terima'), 'Terima');
     await deputy.tap(await asked('deputy', 'Tolak'), 'Tolak');
     deputy.send('bot', 'Narasi terlalu pendek.', { replyTo: await told(office, deputy, 'tulis tanggapan') });
     const card = await hears(fake, officer, group, 'Narasi terlalu pendek', 'Serahkan lagi');

@@ -45,6 +45,8 @@ export interface SendOptions {
   hideAlt?: boolean;
   addressing?: 'lid' | 'pn';
   type?: string;
+  /** What it does to another message: `7` deletes one's own for everybody, `8` somebody else's. */
+  edit?: '7' | '8';
 }
 
 export type Target = 'bot' | FakeGroup;
@@ -100,6 +102,7 @@ export class FakeUser extends EventEmitter<{ message: [Received] }> {
     const type = options.type ?? typeOf(message);
     const attrs: Record<string, string> = { id, t: options.sentAt ?? seconds(), type, notify: this.name };
     Object.assign(attrs, target === 'bot' ? this.#directly(options) : this.#intoGroup(target));
+    if (options.edit) attrs.edit = options.edit;
     const corrupt = options.corrupt === true;
     const content =
       target === 'bot' ? [await this.#seal(message, corrupt)] : await this.#sealForGroup(target, message, corrupt);

@@ -12,6 +12,8 @@ export interface FileToSend {
   kind?: PictureKind;
   mimetype?: string;
   fileName?: string;
+  /** A message of the bot that it answers. */
+  replyTo?: Received;
   /** Over https and with a path, as phones do; else plainly, which needs no trusted certificate. */
   tls?: boolean;
 }
@@ -33,8 +35,7 @@ export class Phone {
   }
 
   reply(target: Target, quoted: Received, text: string, options?: SendOptions): Promise<SentKey> {
-    const contextInfo = { stanzaId: quoted.id, participant: this.#server.bot.lid, quotedMessage: quoted.message };
-    return this.user.send(target, { extendedTextMessage: { text, contextInfo } }, options);
+    return this.user.send(target, { extendedTextMessage: { text, ...this.#answering(quoted) } }, options);
   }
 
   react(target: Target, key: WAMessageKey, text: string): Promise<SentKey> {
@@ -45,6 +46,14 @@ export class Phone {
     const type = proto.Message.ProtocolMessage.Type.MESSAGE_EDIT;
     const own = { remoteJid: key.remoteJid, fromMe: true, id: key.id };
     return this.user.send(target, { protocolMessage: { key: own, type, editedMessage: { conversation: text } } });
+  }
+
+  /** Deletes a message for everybody: one's own, or as an admin of the group somebody else's. */
+  remove(target: Target, { remoteJid, id, participant }: SentKey, options: SendOptions = {}): Promise<SentKey> {
+    const isOwn = participant === undefined || [this.user.lid, this.user.pn].includes(participant);
+    const type = proto.Message.ProtocolMessage.Type.REVOKE;
+    const key = { remoteJid, id, fromMe: isOwn, ...(participant ? { participant } : {}) };
+    return this.user.send(target, { protocolMessage: { key, type } }, { ...options, edit: isOwn ? '7' : '8' });
   }
 
   async file(target: Target, file: FileToSend, options?: SendOptions): Promise<SentKey> {
@@ -85,9 +94,14 @@ export class Phone {
     return this.user.send(target, { pollUpdateMessage }, { type: 'poll' });
   }
 
-  async #messageOf({ bytes, kind = 'image', tls = false, ...told }: FileToSend): Promise<Message> {
+  #answering({ id, message }: Received) {
+    return { contextInfo: { stanzaId: id, participant: this.#server.bot.lid, quotedMessage: message } };
+  }
+
+  async #messageOf({ bytes, kind = 'image', tls = false, replyTo, ...told }: FileToSend): Promise<Message> {
     const pointer = await this.#server.media.put(kind, bytes, { tls });
-    return { [`${kind}Message`]: { mimetype: mimetypes[kind], ...told, ...pointer } };
+    const context = replyTo ? this.#answering(replyTo) : {};
+    return { [`${kind}Message`]: { mimetype: mimetypes[kind], ...told, ...pointer, ...context } };
   }
 }
 
