@@ -87,19 +87,20 @@ async function passUntilQuiet(clock: FakeClock, server: BotApiServer, settings: 
   for (let step = 0; step < 60 * steps; step += 1) {
     // What has to wait waits for a second or two; after that the machine is slow, not the office.
     await clock.advance(step < 40 ? 100 : 10);
-    if (server.pendingUpdates === 0 && waitingRows(settings, clock.now().toISOString()) === 0) return;
+    if (server.pendingUpdates === 0 && waitingRows(settings, clock.now()) === 0) return;
     await new Promise((resolve) => setTimeout(resolve, 2));
   }
   throw new Error('Something waits for ever');
 }
 
-function waitingRows(settings: Settings, now: string): number {
+/** Rows that want something done by then. */
+export function waitingRows(settings: Settings, now: Date): number {
   const database = new Database(join(settings.DATA_DIR ?? '', 'alur.sqlite'), { readonly: true });
   try {
     const count = database.prepare(`select (select count(*) from inbox where status = 'pending')
       + (select count(*) from outbox where status = 'pending') + (select count(*) from pieces where state = 'fetching')
       + (select count(*) from reminders where done_at is null and due_at <= ?)`);
-    return count.pluck().get(now) as number;
+    return count.pluck().get(now.toISOString()) as number;
   } finally {
     database.close();
   }

@@ -2,11 +2,14 @@ import SqliteDatabase from 'better-sqlite3';
 
 type Methods = Record<string, (...given: unknown[]) => unknown>;
 
-/** Calls this before every statement that this process gives to SQLite; what it throws, the statement throws. Returns what ends it. */
-export function beforeEachStatement(call: () => void): () => void {
+/**
+ * Calls this with every statement that this process is about to give to SQLite; what it throws, the statement throws. Returns
+ * what ends it.
+ */
+export function beforeEachStatement(call: (sql: string) => void): () => void {
   const restorers = [
-    wrap(SqliteDatabase.prototype as unknown as Methods, ['exec'], call),
-    wrap(statementMethods(), ['run', 'all', 'get', 'iterate'], call),
+    wrap(SqliteDatabase.prototype as unknown as Methods, ['exec'], (_, [sql]) => call(String(sql))),
+    wrap(statementMethods(), ['run', 'all', 'get', 'iterate'], ({ source }) => call(String(source))),
   ];
   return () => {
     for (const restore of restorers) restore();
@@ -20,11 +23,15 @@ function statementMethods(): Methods {
   return methods;
 }
 
-function wrap(methods: Methods, names: readonly string[], before: () => void): () => void {
+function wrap(
+  methods: Methods,
+  names: readonly string[],
+  before: (self: { source?: unknown }, given: readonly unknown[]) => void,
+): () => void {
   const originals = names.map((name) => [name, methods[name]!] as const);
   for (const [name, original] of originals)
-    methods[name] = function (this: unknown, ...given: unknown[]) {
-      before();
+    methods[name] = function (this: object, ...given: unknown[]) {
+      before(this, given);
       return original.apply(this, given);
     };
   return () => {
