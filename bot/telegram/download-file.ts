@@ -27,12 +27,15 @@ async function isOnThisMachine({ root }: TelegramApi, path: string): Promise<boo
   );
 }
 
-async function fetchFile({ root, token, closing }: TelegramApi, path: string): Promise<AsyncIterable<Uint8Array>> {
+async function fetchFile(
+  { root, token, http, closing }: TelegramApi,
+  path: string,
+): Promise<AsyncIterable<Uint8Array>> {
   const signal = AbortSignal.any([closing, AbortSignal.timeout(downloadMs)]);
-  const response = await fetch(`${root}/file/bot${token}/${encodeURI(path)}`, { signal }).catch(fail);
-  if (response.ok && response.body) return read(response.body);
-  await response.body?.cancel();
-  throw new ChatError('failed', `downloading a file was answered with ${response.status}`);
+  const { statusCode, body } = await http.get(`${root}/file/bot${token}/${encodeURI(path)}`, signal).catch(fail);
+  if (statusCode === 200) return read(body);
+  await body.dump();
+  throw new ChatError('failed', `downloading a file was answered with ${statusCode}`);
 }
 
 async function* read(body: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
@@ -43,7 +46,7 @@ async function* read(body: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>
   }
 }
 
-/** Errors of fetch may name the address, and the address has the token in it. */
+/** Errors may name the address, and the address has the token in it. */
 function fail(error: unknown): never {
   throw new ChatError('failed', `downloading a file failed (${error instanceof Error ? error.name : 'unknown'})`);
 }

@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { Api } from 'grammy';
+import { type HttpClient, openHttpClient } from './http-client.ts';
 
 export const publicRoot = 'https://api.telegram.org';
 
@@ -18,6 +19,7 @@ export interface TelegramApi {
   readonly calls: Api;
   readonly uploads: Api;
   readonly polls: Api;
+  readonly http: HttpClient;
   /** Aborted when no call shall go on. */
   readonly closing: AbortSignal;
   close(): void;
@@ -27,8 +29,9 @@ export function openTelegramApi(token: string, apiRoot: string = publicRoot): Te
   const root = apiRoot.replace(/\/+$/, '');
   const closing = new AbortController();
   setMaxListeners(0, closing.signal);
+  const http = openHttpClient();
   const client = (timeoutSeconds: number) => {
-    const api = new Api(token, { apiRoot: root, timeoutSeconds });
+    const api = new Api(token, { apiRoot: root, timeoutSeconds, fetch: http.fetch });
     api.config.use((call, method, payload, signal) => call(method, payload, signal ?? grammySignal(closing.signal)));
     return api;
   };
@@ -38,6 +41,7 @@ export function openTelegramApi(token: string, apiRoot: string = publicRoot): Te
     calls: client(callSeconds),
     uploads: client(uploadSeconds),
     polls: client(pollSeconds + callSeconds),
+    http,
     closing: closing.signal,
     close: () => closing.abort(),
   };

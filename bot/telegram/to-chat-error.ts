@@ -60,7 +60,6 @@ function fromNetwork({ message, error }: HttpError): ChatError {
 
 /** `ECONNRESET`, or `invalid-json` where something else than Telegram answered; messages would name the address. */
 function codeOf(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined;
-  if ('code' in error) return String(error.code);
-  return 'type' in error ? String(error.type) : undefined;
+  if (error instanceof SyntaxError) return 'invalid-json';
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
 }
