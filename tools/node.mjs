@@ -29,7 +29,7 @@ function runtimeNode() {
 
 const child = spawn(hostWillDo() ? process.execPath : runtimeNode(), process.argv.slice(2), {
   stdio: 'inherit',
-  env: { NODE_COMPILE_CACHE: compileCache, ...process.env },
+  env: { NODE_COMPILE_CACHE: compileCache, MALLOC_ARENA_MAX: '2', ...process.env },
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => {

@@ -17,9 +17,10 @@ export interface AlurProcess {
 
 export type Settings = Readonly<Record<string, string>>;
 
-/** As empty as can be; the launcher's cache halves the time that each start takes. */
+/** As empty as can be, with what the launcher sets: its cache halves the time that each start takes. */
 export const childEnvironment: Settings = {
   PATH: process.env.PATH ?? '',
+  MALLOC_ARENA_MAX: '2',
   ...(process.env.TMPDIR ? { TMPDIR: process.env.TMPDIR } : {}),
   ...(process.env.NODE_COMPILE_CACHE ? { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE } : {}),
 };
