@@ -7,6 +7,7 @@ import { redrawCard } from './order-messages.ts';
 import { answer } from './send.ts';
 import { tellAdmins, unreachableKey } from './tell-admins.ts';
 import { groupLeftText, personBlockedText, welcomeToGroupText } from './texts/groups.ts';
+import { chatName } from './texts/words.ts';
 
 /** People and the bot itself come and go. */
 export async function handleMembership(change: BotMembership | MemberLeft, desk: Desk): Promise<Reaction> {
@@ -50,7 +51,7 @@ async function privateChanged({ present, by }: BotMembership, desk: Desk): Promi
   if (!holds) return { writes: [reachable] };
   // Said now, it need not be said again when a message does not arrive.
   const noted: Write = { type: 'noteExplained', key: unreachableKey(by.channel, by.userId), day: desk.today };
-  const told = await tellAdmins(desk, `blocked:${person.id}`, personBlockedText(person.name));
+  const told = await tellAdmins(desk, `blocked:${person.id}`, personBlockedText(person.name, chatName(by.channel)));
   return { writes: [reachable, noted, ...told] };
 }
 

@@ -135,7 +135,7 @@ function collectingLines(submission: Extract<Submission, { step: 'collecting' }>
             bold(`↩️ Dikembalikan oleh ${roleNames[holderOf(returned.step)]}:`),
             ` ${shorten(returned.response ?? '', 700)}`,
           ],
-          ['Perbaiki dengan membalas kartu ini, lalu tekan Serahkan lagi.'],
+          ['Perbaiki dengan membalas kartu ini, lalu pilih Serahkan lagi.'],
         ]
       : []),
     [`Sekarang: ${roleNames.fieldTeam}${returned ? '' : missing(submission, around)}`],

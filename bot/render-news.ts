@@ -15,7 +15,7 @@ export function teamNewsText(submission: Submission, news: TeamNews, around: Sur
       return lines(
         [name, ` dikembalikan oleh ${roleNames[holderOf(news.step)]} (${around.nameOf(news.by)}):`],
         shorten(news.response, 1500),
-        'Perbaiki dengan membalas kartunya, lalu tekan Serahkan lagi.',
+        'Perbaiki dengan membalas kartunya, lalu pilih Serahkan lagi.',
       );
     case 'corrected':
       return [name, ` dikoreksi oleh ${around.nameOf(news.by)} dan diteruskan ke ${roleNames.chiefEditor}.`];

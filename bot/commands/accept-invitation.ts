@@ -41,7 +41,7 @@ async function grant({ desk, visitor, message, commands }: CommandCall, role: Ro
   const holder: Visitor = { ...visitor, roles: rolesIn(holders, person) };
   const waiting = await waitingFor(granted, { ...holder, roles: [role] });
   const prompts = await Promise.all(waiting.map((submission) => orderPrompts(granted, submission, [person], 'all')));
-  const text = [...grantedText(role), '\n\n', ...helpText(holder.roles, commands)];
+  const text = [...grantedText(role), '\n\n', ...helpText(holder.roles, commands, desk.platform.capabilities)];
   return [
     { type: 'grantRole', officeId: desk.office.id, person, role, by: null, at: desk.now },
     event(desk, 'RoleGranted', person, { person, role }),

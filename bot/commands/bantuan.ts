@@ -24,5 +24,5 @@ export const bantuan: SlashCommand = {
 async function help(call: CommandCall) {
   const { visitor, desk, message } = call;
   if (visitor.roles.length === 0) return explainOnce(desk, visitor.sender, message.chat, strangerText);
-  return reply(call, helpText(visitor.roles, call.commands));
+  return reply(call, helpText(visitor.roles, call.commands, desk.platform.capabilities));
 }

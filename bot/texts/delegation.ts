@@ -8,7 +8,7 @@ import { listOf, roleNames } from './words.ts';
 /** What the bot says about Plh. (pelaksana harian). */
 
 export const delegationUsageText =
-  'Tulis: /delegasi wakil @nama 20/06/2025. Peran: admin, wakil, pimpinan, tim. Ketik /delegasi saja untuk dipandu.';
+  'Tulis: /delegasi wakil NAMA 20/06/2025. Peran: admin, wakil, pimpinan, tim. Ketik /delegasi saja untuk dipandu.';
 
 export const noRoleToDelegateText = 'Anda tidak memegang peran yang dapat dititipkan.';
 
@@ -18,7 +18,7 @@ export function askPersonText(role: Role): RichText {
   return [
     'Kepada siapa peran ',
     bold(roleNames[role]),
-    ' dititipkan? Pilih, atau balas dengan @username atau namanya. Orang itu harus pernah menulis kepada bot atau di grup.',
+    ' dititipkan? Pilih, atau balas dengan namanya. Orang itu harus pernah menulis kepada bot atau di grup.',
   ];
 }
 
@@ -29,7 +29,7 @@ export function askDelegationDayText(role: Role, name: string): RichText {
 }
 
 export function nobodyCalledText(written: string): string {
-  return `Tidak ada yang bernama "${written.slice(0, 40)}" di sini. Minta rekan itu menekan Start di chat bot ini, lalu coba lagi.`;
+  return `Tidak ada yang bernama "${written.slice(0, 40)}" di sini. Minta rekan itu mengirim satu pesan ke chat bot ini, lalu coba lagi.`;
 }
 
 export function delegatedText({ role, until }: Delegation, name: string): RichText {

@@ -42,8 +42,8 @@ export function groupLeftText(title: string): string {
   return `⚠️ Bot dikeluarkan dari grup "${title}". Kiriman baru dari grup itu tidak diterima sampai bot dimasukkan lagi; kiriman yang berjalan tetap diproses.`;
 }
 
-export function personBlockedText(name: string): string {
-  return `⚠️ ${name} memblokir bot, jadi tidak dapat menerima kiriman. Minta ia membuka blokir dan menekan Start, atau serahkan perannya kepada orang lain (/peran, /undang).`;
+export function personBlockedText(name: string, chat: string): string {
+  return `⚠️ ${name} memblokir bot di ${chat}, jadi tidak dapat menerima kiriman di sana. Minta ia membuka blokir dan menekan Start, atau serahkan perannya kepada orang lain (/peran, /undang).`;
 }
 
 export function personUnreachableText(name: string, opens: 'start' | 'message'): string {

@@ -21,14 +21,20 @@ export function commandRefusedText(word: string, roles: readonly Role[]): string
   return `Maaf, /${word} hanya untuk ${listOf(roles.map((role) => roleNames[role]))}.`;
 }
 
+/** For chats without buttons. */
+export const wordChoiceText =
+  'Di sini tidak ada tombol: jawab jajak pendapatnya, atau balas pesan dengan kata yang tertulis di bawahnya.';
+
+export const noSlashText = 'Garis miring di depan perintah boleh tidak ditulis.';
+
 /** What each role does, in two or three sentences. */
 export const roleGuides: Readonly<Record<Role, string>> = {
   fieldTeam:
     'Kirim foto dengan caption di grup kantor. Label yang dikenal: Kegiatan, Tanggal, Caption, Narasi, Jenis. Tambah foto atau narasi dengan membalas kartunya. Kartunya menunjukkan yang masih kurang dan tenggatnya; /sop menampilkan aturannya.',
   admin:
-    'Periksa kelengkapan kiriman lalu tekan Terima, atau Tolak dengan tanggapan tertulis. Setelah diputuskan, unggah ke media sosial dan balas pesannya dengan tautan.',
+    'Periksa kelengkapan kiriman lalu pilih Terima, atau Tolak dengan tanggapan tertulis. Setelah diputuskan, unggah ke media sosial dan balas pesannya dengan tautan.',
   deputyEditor:
-    'Kontrol dan koreksi kiriman. Tekan Terima untuk meneruskan, Tolak dengan tanggapan tertulis untuk mengembalikan, atau Koreksi untuk memperbaiki caption, narasi, dan media.',
+    'Kontrol dan koreksi kiriman. Pilih Terima untuk meneruskan, Tolak dengan tanggapan tertulis untuk mengembalikan, atau Koreksi untuk memperbaiki caption, narasi, dan media.',
   chiefEditor:
-    'Putuskan kiriman yang akan diunggah. Tekan Terima, atau Tolak dengan tanggapan tertulis untuk mengembalikannya ke Wakil Pimpinan Redaksi.',
+    'Putuskan kiriman yang akan diunggah. Pilih Terima, atau Tolak dengan tanggapan tertulis untuk mengembalikannya ke Wakil Pimpinan Redaksi.',
 };

@@ -29,7 +29,7 @@ export function holidayLine({ day, kind, name, tentative }: ListedHoliday): Rich
 }
 
 export function noHolidaysText(year: number): string {
-  return `Belum ada hari libur ${year}. Tambah sesuai SKB 3 Menteri, lewat tombol di bawah.`;
+  return `Belum ada hari libur ${year}. Tambah sesuai SKB 3 Menteri: pilih Tambah di bawah.`;
 }
 
 export const noneLeftText = 'Tidak ada lagi sampai akhir tahun.';

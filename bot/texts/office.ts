@@ -55,7 +55,7 @@ export function officeText(profile: OfficeProfile, platforms: readonly string[])
     [bold('Platform: '), platforms.map(platformName).join(', ')],
     ...platforms.map((platform) => line(`account:${platform}`, 'belum diisi')),
     [],
-    'Tekan yang ingin diubah.',
+    'Pilih yang ingin diubah.',
   );
 }
 

@@ -23,7 +23,7 @@ export function refusalText(refusal: Refusal, nameOf: (person: number | null) =>
     case 'stillFetching':
       return 'Berkas masih disimpan. Silakan coba sebentar lagi.';
     case 'handInByButton':
-      return 'Kiriman yang dikembalikan harus diserahkan dengan tombol Serahkan lagi.';
+      return 'Kiriman yang dikembalikan diserahkan dengan memilih Serahkan lagi pada kartunya.';
     case 'alreadyHandedIn':
       return 'Kiriman ini sudah diserahkan.';
     case 'alreadyReceived':

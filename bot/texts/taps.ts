@@ -1,6 +1,6 @@
 /** Short answers to taps, at most 200 characters. */
 export const tapTexts = {
-  unknown: 'Tombol ini tidak dikenal.',
+  unknown: 'Pilihan ini tidak dikenal.',
   accepted: 'Diterima.',
   askedResponse: 'Tulis tanggapan Anda pada pesan di bawah.',
   askedText: 'Kirim teks yang baru pada pesan di bawah.',

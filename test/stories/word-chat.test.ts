@@ -121,7 +121,7 @@ describe('in a chat without buttons', () => {
     await chat.vote(deputy, poll, { data: 'accept:K-0003:deciding:3' });
     await hears(office, deputy, 'hanya untuk Pimpinan Redaksi');
     await chat.vote(officer, { ...poll, chatId: officer.userId }, { data: 'nonsense' });
-    await hears(office, officer, 'Tombol ini tidak dikenal');
+    await hears(office, officer, 'Pilihan ini tidak dikenal');
   });
 
   it('what can be edited no more is told anew, as a reply to what stood there', async () => {
@@ -150,6 +150,8 @@ describe('in a chat without buttons', () => {
 
   it('commands need no slash, and talk is no command', async () => {
     const { chat, group } = office;
+    await chat.say(chief, 'bantuan');
+    await hears(office, chief, 'Di sini tidak ada tombol', 'Garis miring di depan perintah boleh tidak ditulis.');
     await chat.say(chief, 'Status K-0001');
     await hears(office, chief, 'K-0001 · Sosialisasi', 'instagram.com/p/1');
     await chat.say(deputy, 'antrian');
