@@ -173,7 +173,7 @@ function startJobs(office: Office, alarms: AlarmClock): Job[] {
         );
       },
     }),
-    startDelivery(office, timed),
+    ...chats.all.map(({ channel }) => startDelivery(office, channel, timed)),
     nightly({ clock, alarms, log, zone: config.office.zone, tasks: nightlyTasks(office) }),
   ];
 }
@@ -186,6 +186,7 @@ function nightlyTasks({ storage, config }: Office): NightlyTask[] {
 
 function startDelivery(
   office: Office,
+  channel: Channel,
   timed: Pick<Parameters<typeof deliverOutbox>[0], 'store' | 'clock' | 'alarms' | 'log'>,
 ): Job {
   const { storage, chats, settings, clock, metrics } = office;
@@ -193,6 +194,7 @@ function startDelivery(
   return deliverOutbox({
     ...timed,
     outbox: storage.outbox,
+    channel,
     deliver: async (row) => {
       const delivered = await deliverMessage(row, { ...deps, now: () => clock.now().toISOString() });
       metrics.countDelivery('sent');

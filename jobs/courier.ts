@@ -12,7 +12,7 @@ const largestPage = 6400;
 /** After a complaint the whole bot stops for this long at most, in case that it was meant. */
 const wholePauseMs = 1000;
 
-/** Takes due rows to their chats: one at a time in a chat, many chats at a time. */
+/** Takes the due rows of one platform to their chats: one at a time in a chat, many chats at a time. */
 export class Courier {
   readonly #options: DeliverOutboxOptions;
   readonly #wake: () => void;
@@ -39,7 +39,8 @@ export class Courier {
     const now = this.#options.clock.now();
     if (now.getTime() < this.#pausedUntil) return new Date(this.#pausedUntil);
     if (this.#isFull()) return null;
-    const rows = await this.#options.outbox.due(now.toISOString(), this.#page);
+    const { outbox, channel } = this.#options;
+    const rows = await outbox.due(channel, now.toISOString(), this.#page);
     const pacedUntil = this.#startAll(rows, now);
     if (this.#isFull()) return null;
     // Rows of chats that have to wait may hide others behind them: look further.
@@ -48,7 +49,7 @@ export class Courier {
       return 'now';
     }
     if (rows.length < this.#page / 4) this.#page = this.#smallestPage;
-    const nextAt = await this.#options.outbox.nextAt(now.toISOString());
+    const nextAt = await outbox.nextAt(channel, now.toISOString());
     return earliest(nextAt ? new Date(nextAt) : undefined, pacedUntil);
   }
 

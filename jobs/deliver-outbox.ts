@@ -1,4 +1,4 @@
-import type { ChatAddress } from '../workflows/chat.ts';
+import type { Channel, ChatAddress } from '../workflows/chat.ts';
 import type { Clock, Log, Outbox, OutboxRow, Store, Transaction } from '../workflows/ports.ts';
 import type { KnownMessage, Offer } from '../workflows/writes.ts';
 import type { AlarmClock } from './alarm-clock.ts';
@@ -7,6 +7,8 @@ import { type Job, startWorkLoop } from './work-loop.ts';
 
 export interface DeliverOutboxOptions {
   outbox: Outbox;
+  /** Each platform has a job of its own: one that is slow, or away, holds up no other. */
+  channel: Channel;
   store: Store;
   clock: Clock;
   alarms: AlarmClock;
@@ -40,9 +42,9 @@ export type DeliveryProblem =
 
 /** Sends what was ordered: in order within a chat, chats side by side, outside any transaction. */
 export function deliverOutbox(options: DeliverOutboxOptions): Job {
-  const { outbox, clock, alarms, log } = options;
+  const { outbox, channel, clock, alarms, log } = options;
   const courier = new Courier(options, () => loop.wake());
-  const loop = startWorkLoop({ name: 'outbox', clock, alarms, log, round: () => courier.setOut() });
+  const loop = startWorkLoop({ name: `outbox-${channel}`, clock, alarms, log, round: () => courier.setOut() });
   outbox.onOrder(loop.wake);
   return {
     wake: loop.wake,

@@ -19,7 +19,7 @@ export async function countWaiting(db: Db, now: Instant): Promise<Counts> {
     (select count(*) from inbox where status = 'pending') as inboxPending,
     (select received_at from inbox where status = 'pending' order by id limit 1) as oldestInboxAt,
     (select count(*) from outbox where status = 'pending') as outboxPending,
-    (select ordered_at from outbox where status = 'pending' order by id limit 1) as oldestOutboxAt,
+    (select min(ordered_at) from outbox where status = 'pending') as oldestOutboxAt,
     (select count(*) from reminders where done_at is null and due_at <= ${now}) as remindersDue`.execute(db);
   const waiting = rows[0];
   if (!waiting) throw new Error('A select without from gave no row');

@@ -1,4 +1,5 @@
 import { type Insertable, sql } from 'kysely';
+import type { Channel } from '../workflows/chat.ts';
 import type { Instant } from '../workflows/deadlines.ts';
 import type { Outgoing } from '../workflows/outgoing.ts';
 import type { DeliveryResult, OutboxRow } from '../workflows/ports.ts';
@@ -23,16 +24,17 @@ const holdsUpToAttempts = sql.lit(3);
  * Oldest first. Messages of one chat keep their order: while one waits for its retry, the later ones wait with it, until
  * it has been tried so often that something else must be wrong with it.
  */
-export async function dueOrders(db: Db, now: Instant, limit: number): Promise<OutboxRow[]> {
-  const { rows } = await selectDue(db, { now, limit });
+export async function dueOrders(db: Db, channel: Channel, now: Instant, limit: number): Promise<OutboxRow[]> {
+  const { rows } = await selectDue(db, { channel, now, limit });
   return rows.map(toOutboxRow);
 }
 
-const selectDue = prepared((db, { now, limit }: Places<{ now: Instant; limit: number }>) =>
+const selectDue = prepared((db, { channel, now, limit }: Places<{ channel: Channel; now: Instant; limit: number }>) =>
   db
     .selectFrom('outbox')
     .selectAll()
     .where('status', '=', pending)
+    .where('channel', '=', channel)
     .where('due_at', '<=', now)
     .where(({ not, exists, selectFrom }) =>
       not(
@@ -53,15 +55,16 @@ const selectDue = prepared((db, { now, limit }: Places<{ now: Instant; limit: nu
     .limit(limit),
 );
 
-export async function nextOrderAt(db: Db, now: Instant): Promise<Instant | undefined> {
-  return (await selectNext(db, { now })).rows[0]?.due_at;
+export async function nextOrderAt(db: Db, channel: Channel, now: Instant): Promise<Instant | undefined> {
+  return (await selectNext(db, { channel, now })).rows[0]?.due_at;
 }
 
-const selectNext = prepared((db, { now }: Places<{ now: Instant }>) =>
+const selectNext = prepared((db, { channel, now }: Places<{ channel: Channel; now: Instant }>) =>
   db
     .selectFrom('outbox')
     .select('due_at')
     .where('status', '=', pending)
+    .where('channel', '=', channel)
     .where('due_at', '>', now)
     .orderBy('due_at')
     .limit(1),

@@ -26,8 +26,8 @@ export function openInbox(db: Db, commits: GroupCommit): Inbox {
 
 export function openOutbox(db: Db, signals: Signals): Outbox {
   return {
-    due: (now, limit) => dueOrders(db, now, limit),
-    nextAt: (now) => nextOrderAt(db, now),
+    due: (channel, now, limit) => dueOrders(db, channel, now, limit),
+    nextAt: (channel, now) => nextOrderAt(db, channel, now),
     onOrder: (listener) => signals.on('order', listener),
   };
 }

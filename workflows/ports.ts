@@ -315,10 +315,13 @@ export interface Inbox {
 }
 
 export interface Outbox {
-  /** Rows to be sent by `now`, oldest first. A row waits while an earlier row of the same chat waits for its retry. */
-  due(now: Instant, limit: number): Promise<OutboxRow[]>;
+  /**
+   * Rows of a chat platform to be sent by `now`, oldest first. A row waits while an earlier row of the same chat waits for
+   * its retry.
+   */
+  due(channel: Channel, now: Instant, limit: number): Promise<OutboxRow[]>;
   /** When the next row that is not due yet will be; undefined when nothing waits. */
-  nextAt(now: Instant): Promise<Instant | undefined>;
+  nextAt(channel: Channel, now: Instant): Promise<Instant | undefined>;
   /** Called after each commit that ordered something. */
   onOrder(listener: () => void): void;
 }

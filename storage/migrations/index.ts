@@ -12,7 +12,7 @@ import { severalChats } from './0010-several-chats.ts';
 import { reminderLists } from './0011-reminder-lists.ts';
 import { captureDays } from './0012-capture-days.ts';
 import { askedPlatforms } from './0013-asked-platforms.ts';
-import { whereTextsCameFrom } from './0014-where-texts-came-from.ts';
+import { sourcesAndQueues } from './0014-sources-and-queues.ts';
 
 /** Forward only, in the order of their names. One that was released is never changed: a new one is added. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -29,5 +29,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0011-reminder-lists': reminderLists,
   '0012-capture-days': captureDays,
   '0013-asked-platforms': askedPlatforms,
-  '0014-where-texts-came-from': whereTextsCameFrom,
+  '0014-sources-and-queues': sourcesAndQueues,
 };

@@ -58,7 +58,9 @@ export async function openLadderOffice(rules: Partial<ReminderTimes> = {}): Prom
   }
 
   async function sent(): Promise<string[]> {
-    const orders = (await store.outbox.due(at('30T00:00'), 100)).filter(({ what }) => what.type === 'reminders');
+    const orders = (await store.outbox.due('telegram', at('30T00:00'), 100)).filter(
+      ({ what }) => what.type === 'reminders',
+    );
     for (const order of orders)
       await store.store.transact((tx) => tx.finishSend(order, { type: 'sent', messages: [] }, now));
     return orders.flatMap(({ what }) => {

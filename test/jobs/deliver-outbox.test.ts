@@ -35,6 +35,7 @@ describe('deliver outbox', () => {
   function start(more: Partial<DeliverOutboxOptions> = {}): void {
     job = deliverOutbox({
       outbox: rows.outbox,
+      channel: 'telegram',
       store: rows,
       clock,
       alarms: createEmbeddedClock(clock),
@@ -104,6 +105,21 @@ describe('deliver outbox', () => {
     await settled();
     expect(sent).toEqual(['elsewhere']);
     resolve();
+  });
+
+  it('is not held up by another platform that is stuck, however much waits there', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    meet = ({ to }) => (to.channel === 'whatsapp' ? promise : undefined);
+    for (let row = 0; row < 250; row += 1) rows.order(`62${row}`, 'stuck', undefined, 'whatsapp');
+    start({ channel: 'whatsapp' });
+    const stuck = job;
+    await settled();
+    rows.order('1', 'at once');
+    start();
+    await settled();
+    expect(sent).toEqual(['at once']);
+    resolve();
+    await stuck.stop();
   });
 
   it('waits until a row is due', async () => {

@@ -23,7 +23,7 @@ export class MemoryRows implements Store {
   brokenCommits = 0;
   readonly isOutage = (error: unknown): boolean => error instanceof DiskFull;
   #last: Promise<unknown> = Promise.resolve();
-  readonly #listeners = { inbox: (_count: number) => {}, outbox: () => {}, reminders: () => {} };
+  readonly #listeners = { inbox: (_count: number) => {}, outbox: [] as (() => void)[], reminders: () => {} };
 
   readonly transact = <T>(work: (tx: Transaction) => Promise<T>): Promise<T> => {
     const mine = this.#last.then(() => this.#commit(work));
@@ -52,19 +52,19 @@ export class MemoryRows implements Store {
   };
 
   readonly outbox: Outbox = {
-    due: async (now, limit) =>
+    due: async (channel, now, limit) =>
       this.orders
-        .filter((row) => isPending(row) && row.dueAt <= now && !this.#waitsBehind(row, now))
+        .filter(
+          (row) => row.to.channel === channel && isPending(row) && row.dueAt <= now && !this.#waitsBehind(row, now),
+        )
         .slice(0, limit)
         .map((row) => ({ ...row })),
-    nextAt: async (now) =>
+    nextAt: async (channel, now) =>
       this.orders
-        .filter((row) => isPending(row) && row.dueAt > now)
+        .filter((row) => row.to.channel === channel && isPending(row) && row.dueAt > now)
         .map((row) => row.dueAt)
         .sort()[0],
-    onOrder: (listener) => {
-      this.#listeners.outbox = listener;
-    },
+    onOrder: (listener) => void this.#listeners.outbox.push(listener),
   };
 
   readonly reminders: Reminders = {
@@ -83,13 +83,13 @@ export class MemoryRows implements Store {
     },
   };
 
-  order(chatId: string, text: string, dueAt = '2000-01-01T00:00:00.000Z'): OutboxRow {
+  order(chatId: string, text: string, dueAt = '2000-01-01T00:00:00.000Z', channel = 'telegram'): OutboxRow {
     const id = this.orders.length + 1;
-    const to = { channel: 'telegram', chatId, threadId: null };
+    const to = { channel, chatId, threadId: null };
     const what = { type: 'text', text: [text] } as const;
     const row = { id, key: `k${id}`, officeId: 1, to, what, submissionId: null, stamp: 1, attempts: 0, dueAt };
     this.orders.push({ ...row, status: 'pending' });
-    this.#listeners.outbox();
+    for (const listener of this.#listeners.outbox) listener();
     return row;
   }
 

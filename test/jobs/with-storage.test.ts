@@ -30,6 +30,7 @@ function startInbox({ inbox, store }: TestStore, poison = '') {
 function startOutbox({ outbox, store }: TestStore, send: (text: string) => Promise<void>) {
   const alarms = createEmbeddedClock(clock);
   return deliverOutbox({
+    channel: 'telegram',
     outbox,
     store,
     clock,
@@ -89,6 +90,6 @@ describe('jobs on the real store', () => {
     await until(() => sent.length === 3);
     await outbox.stop();
     expect(sent.toSorted()).toEqual(['1 a', '1 b', '2 c']);
-    expect(await storage.outbox.due(clock.now().toISOString(), 10)).toEqual([]);
+    expect(await storage.outbox.due('telegram', clock.now().toISOString(), 10)).toEqual([]);
   });
 });

@@ -67,7 +67,7 @@ const handle = (command: SubmissionCommand, context: Context) => () =>
 const keep = (externalId: string) => () => store.inbox.keep('telegram', [{ externalId, raw: '{}' }], thursday);
 
 const deliver = async () => {
-  const [row] = await store.outbox.due(thursday, 1);
+  const [row] = await store.outbox.due('telegram', thursday, 1);
   if (!row) throw new Error('Nothing to deliver');
   const message = { channel: 'telegram', chatId: '-100', messageId: row.key } as const;
   const about = { submissionId: 1, person: null, step: null, revision: null, ref: null, length: null };
@@ -169,7 +169,7 @@ describe('a disk that is full at any statement', () => {
 
     store = await store.reopen();
     expect(await store.reminders.due(thursday, 10)).toEqual([]);
-    expect(await store.outbox.due(thursday, 10)).toEqual([]);
+    expect(await store.outbox.due('telegram', thursday, 10)).toEqual([]);
     expect(rowsOf("select count(*) from outbox where status = 'sent'")).toEqual([2]);
     expect(await store.verify()).toMatchObject({ ok: true });
   });

@@ -20,7 +20,7 @@ describe('a person who is forgotten', () => {
     const what = { type: 'text', text: ['Bambang Sulistyo sekarang memegang peran'] } as const;
     const order = { key: 'news', officeId: 1, to, what, submissionId: null, notBefore: at };
     await store.write({ type: 'send', order });
-    const [row] = await store.outbox.due(at, 1);
+    const [row] = await store.outbox.due('telegram', at, 1);
     await store.store.transact(async (tx) => {
       await tx.finishUpdate(1, at);
       await tx.finishSend(row!, { type: 'sent', messages: [] }, at);

@@ -126,7 +126,9 @@ describe('works that cannot begin', () => {
 describe('listeners', () => {
   test('are called after the commit, and see what it brought', async () => {
     const seen: Promise<number>[] = [];
-    store.outbox.onOrder(() => seen.push(store.outbox.due('2025-06-13T00:00:00.000Z', 10).then((rows) => rows.length)));
+    store.outbox.onOrder(() =>
+      seen.push(store.outbox.due('telegram', '2025-06-13T00:00:00.000Z', 10).then((rows) => rows.length)),
+    );
 
     await store.write({ type: 'send', order });
 

@@ -77,7 +77,7 @@ describe('a group that became a supergroup', () => {
     expect(await reads.intakeGroup(group)).toBeUndefined();
     expect((await reads.submission(1))?.home).toEqual(moved);
     expect(await reads.openSubmissions(1, moved)).toHaveLength(1);
-    expect(await store.outbox.due(at, 10)).toMatchObject([{ key: 'card:1', to: moved }]);
+    expect(await store.outbox.due('telegram', at, 10)).toMatchObject([{ key: 'card:1', to: moved }]);
     expect(await store.reminders.due(at, 10)).toMatchObject([{ about: { ...hint, home: moved } }]);
     expect(await isMember('-200')).toBe(false);
     expect(await reads.loosePieces(1, '2025-06-12')).toMatchObject([{ home: moved }]);

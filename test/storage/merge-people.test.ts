@@ -78,7 +78,7 @@ describe('two people who are one', () => {
     expect(package1).toMatchObject({ openedBy: into, team: [into] });
     expect(package1?.content.pieces.map(({ addedBy }) => addedBy)).toEqual([into, into, into, into]);
     expect(await reads().openQuestions(into)).toHaveLength(1);
-    expect((await store.outbox.due(at, 10)).map(({ what }) => what)).toEqual([{ ...asked, person: into }]);
+    expect((await store.outbox.due('whatsapp', at, 10)).map(({ what }) => what)).toEqual([{ ...asked, person: into }]);
     expect((await store.reminders.due(at, 10)).map(({ about }) => about)).toMatchObject([{ person: into }]);
   });
 

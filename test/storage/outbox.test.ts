@@ -26,13 +26,13 @@ function order(key: string, changes: Partial<OutboxOrder> = {}): OutboxOrder {
 
 const inChat = (key: string, chatId: string) => order(key, { to: { channel: 'telegram', chatId, threadId: null } });
 const send = (...orders: OutboxOrder[]) => store.write(...orders.map((one) => ({ type: 'send', order: one }) as const));
-const due = async (now: number) => (await store.outbox.due(minute(now), 100)).map(({ key }) => key);
+const due = async (now: number) => (await store.outbox.due('telegram', minute(now), 100)).map(({ key }) => key);
 const finish = (row: OutboxRow, result: DeliveryResult) =>
   store.store.transact((tx) => tx.finishSend(row, result, minute(1)));
 const retry = (at: number): DeliveryResult => ({ type: 'retry', retryAt: minute(at), error: 'timeout' });
 
 async function row(key: string, now = 0): Promise<OutboxRow> {
-  const found = (await store.outbox.due(minute(now), 100)).find((one) => one.key === key);
+  const found = (await store.outbox.due('telegram', minute(now), 100)).find((one) => one.key === key);
   if (!found) throw new Error(`${key} is not due`);
   return found;
 }
@@ -54,12 +54,9 @@ const message: KnownMessage = {
 
 describe('orders', () => {
   test('are due oldest first, each with what it says', async () => {
-    await send(
-      order('a'),
-      order('b', { to: { channel: 'whatsapp', chatId: '62@s', threadId: '4' }, submissionId: null }),
-    );
+    await send(order('a'), order('b', { to: { ...order('b').to, threadId: '4' }, submissionId: null }));
 
-    expect(await store.outbox.due(minute(0), 100)).toEqual([
+    expect(await store.outbox.due('telegram', minute(0), 100)).toEqual([
       {
         id: 1,
         key: 'a',
@@ -70,13 +67,18 @@ describe('orders', () => {
         stamp: 1,
         attempts: 0,
       },
-      expect.objectContaining({
-        key: 'b',
-        to: { channel: 'whatsapp', chatId: '62@s', threadId: '4' },
-        submissionId: null,
-      }),
+      expect.objectContaining({ key: 'b', to: { ...order('b').to, threadId: '4' }, submissionId: null }),
     ]);
-    expect(await store.outbox.due(minute(0), 1)).toHaveLength(1);
+    expect(await store.outbox.due('telegram', minute(0), 1)).toHaveLength(1);
+  });
+
+  test('wait in the queue of their platform', async () => {
+    const elsewhere = { channel: 'whatsapp', chatId: '62', threadId: null };
+    await send(order('b', { to: elsewhere }), order('a'), order('c', { to: elsewhere, notBefore: minute(5) }));
+    expect(await due(0)).toEqual(['a']);
+    expect(await store.outbox.due('whatsapp', minute(0), 100)).toMatchObject([{ key: 'b' }]);
+    expect(await store.outbox.nextAt('telegram', minute(0))).toBeUndefined();
+    expect(await store.outbox.nextAt('whatsapp', minute(0))).toBe(minute(5));
   });
 
   test('wait for their moment', async () => {
@@ -84,8 +86,8 @@ describe('orders', () => {
 
     expect(await due(4)).toEqual(['now']);
     expect(await due(5)).toEqual(['later', 'now']);
-    expect(await store.outbox.nextAt(minute(0))).toBe(minute(5));
-    expect(await store.outbox.nextAt(minute(5))).toBeUndefined();
+    expect(await store.outbox.nextAt('telegram', minute(0))).toBe(minute(5));
+    expect(await store.outbox.nextAt('telegram', minute(5))).toBeUndefined();
   });
 
   test('of one key that wait are one message: the newest words, the earliest moment', async () => {
@@ -94,7 +96,7 @@ describe('orders', () => {
     await send(order('card', { what: { type: 'text', text: ['newest'] }, notBefore: minute(1) }));
 
     expect(await due(0)).toEqual(['other']);
-    expect(await store.outbox.due(minute(1), 100)).toMatchObject([
+    expect(await store.outbox.due('telegram', minute(1), 100)).toMatchObject([
       { key: 'card', what: { text: ['newest'] }, stamp: 3 },
       { key: 'other' },
     ]);
@@ -127,7 +129,7 @@ describe('a delivery in flight', () => {
 
     await finish(inFlight, { type: 'sent', messages: [message] });
 
-    expect(await store.outbox.due(minute(0), 100)).toMatchObject([{ what: { text: ['newer'] }, stamp: 2 }]);
+    expect(await store.outbox.due('telegram', minute(0), 100)).toMatchObject([{ what: { text: ['newer'] }, stamp: 2 }]);
     expect(await store.store.reads.newestMessage(1, 'card')).toEqual(message);
   });
 
@@ -171,7 +173,7 @@ describe('a retry', () => {
     await finish(await row('a'), retry(5));
 
     expect(await due(4)).toEqual([]);
-    expect(await store.outbox.nextAt(minute(1))).toBe(minute(5));
+    expect(await store.outbox.nextAt('telegram', minute(1))).toBe(minute(5));
     expect(await row('a', 5)).toMatchObject({ attempts: 1 });
   });
 

@@ -167,6 +167,20 @@ describe('in a chat without buttons', () => {
     expect(chat.inbox(group)).toHaveLength(soFar + 1);
   });
 
+  it('however much waits to be said here, nobody on Telegram waits for it', async () => {
+    const { chat, rina, server } = office;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    chat.isStuckUntil = promise;
+    const strangers = Array.from({ length: 40 }, (_, index) => chat.person(`Orang ${index}`));
+    for (const stranger of strangers) await chat.say(stranger, 'halo');
+    const soFar = rina.inbox.length;
+    rina.send('bot', '/bantuan');
+    await office.waitFor(() => rina.inbox.length > soFar, 'an answer on Telegram');
+    resolve();
+    for (const stranger of strangers) await hears(office, stranger, 'Saya bot Alur');
+    expect(server.violations).toEqual([]);
+  });
+
   it('and the admin on Telegram sees with buttons what was decided here', () => {
     const { inbox } = office.rina;
     const asked = inbox.filter(({ text }) => text?.startsWith('K-0004 ·'));

@@ -39,6 +39,8 @@ export class WordChat {
   readonly messages: WordMessage[] = [];
   /** People who cannot be written to. */
   readonly unreachable = new Set<string>();
+  /** What is sent goes out when this is over, as where a long queue has to be worked off first. */
+  isStuckUntil: Promise<void> = Promise.resolve();
   readonly #clock: Clock;
   readonly #files = new Map<string, Uint8Array>();
   readonly #sentAt = new Map<string, number>();
@@ -180,7 +182,10 @@ export class WordChat {
       },
       isGroup: ({ chatId }) => chatId.endsWith('@g.us'),
       parse: (raw) => JSON.parse(raw) as Incoming[],
-      send: async (to, message) => [this.#send(to, message).id],
+      send: async (to, message) => {
+        await this.isStuckUntil;
+        return [this.#send(to, message).id];
+      },
       edit: async ({ messageId }, content) => this.#edit(messageId, content),
       remove: async ({ messageId }) => {
         this.messages.splice(
