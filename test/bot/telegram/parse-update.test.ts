@@ -149,6 +149,19 @@ describe('a command', () => {
     expect(command('lihat /status', 7, 6)).toMatchObject([{ command: null }]);
   });
 
+  it('is one from a server that marks none', () => {
+    expect(message({ text: '/Status@Alur_bot K-0001' })).toMatchObject([
+      { command: { word: 'status', args: 'K-0001' } },
+    ]);
+    expect(message({ text: '/status@lain_bot' })).toMatchObject([{ command: null }]);
+    expect(message({ text: 'lihat /status' })).toMatchObject([{ command: null }]);
+  });
+
+  it('is none where Telegram marks something else: code is shown, not sent', () => {
+    const entities = [{ type: 'code', offset: 0, length: 7 }];
+    expect(message({ text: '/status', entities })).toMatchObject([{ command: null }]);
+  });
+
   it('under a photo is a caption', () => {
     const caption_entities = [{ type: 'bot_command', offset: 0, length: 7 }];
     expect(message({ photo: [file('p')], caption: '/status', caption_entities })).toMatchObject([{ command: null }]);
