@@ -5,7 +5,7 @@ import { type KeepUpdates, updateKinds } from './raw-update.ts';
 import { grammySignal, pollSeconds, type TelegramApi } from './telegram-api.ts';
 import { says, toChatError } from './to-chat-error.ts';
 import { TokenRefused } from './token-refused.ts';
-import { waitToRetry } from './wait-to-retry.ts';
+import { waitOrStop, waitToRetry } from './wait-to-retry.ts';
 
 export interface RunningPoll {
   /** Ends the long poll; resolves when a batch that is in hand is stored. */
@@ -33,11 +33,11 @@ export function pollUpdates(options: PollOptions): RunningPoll {
 }
 
 async function poll(options: PollOptions, signal: AbortSignal): Promise<void> {
-  let offset: number | undefined;
+  let heard: Heard | undefined;
   let failures = 0;
   while (!signal.aborted) {
     try {
-      offset = await pollOnce(options, offset, signal);
+      heard = await pollOnce(options, heard, signal);
       failures = 0;
     } catch (error) {
       if (signal.aborted) return;
@@ -48,21 +48,42 @@ async function poll(options: PollOptions, signal: AbortSignal): Promise<void> {
   }
 }
 
+/** The last batch of updates: what is to be confirmed, and when it came (ms). */
+interface Heard {
+  nextOffset: number;
+  at: number;
+}
+
+/** A bot that heard nothing for a week gets ids that start anew at random; long before that no offset is sent any more. */
+const offsetHoldsMs = 24 * 60 * 60 * 1000;
+
+/** Telegram holds an empty answer back for `pollSeconds`. A server that does not is not asked without a pause. */
+const shortestEmptyMs = 250;
+
 /**
- * One call; returns the offset of the next, which tells Telegram that everything before it is ours. So the whole batch is
- * stored first. After an empty answer there is nothing to confirm, and no offset is sent: a bot that heard nothing for a
- * week gets ids that start anew at random, and those under an old offset would be thrown away unseen. Starting without one
- * brings what was not confirmed before; the inbox knows what it has.
+ * One call, with the offset that tells Telegram that everything before it is ours: so the whole batch is stored first. Where
+ * nothing came for long no offset is sent, because ids that started anew below it would be thrown away unseen. Starting
+ * without one brings what was not confirmed before; the inbox knows what it has.
  */
-async function pollOnce({ api, keep }: PollOptions, offset: number | undefined, signal: AbortSignal) {
+async function pollOnce(
+  { api, keep, clock }: PollOptions,
+  heard: Heard | undefined,
+  signal: AbortSignal,
+): Promise<Heard | undefined> {
+  const asked = clock.now().getTime();
+  const holds = heard !== undefined && asked - heard.at < offsetHoldsMs;
+  const from = holds ? { offset: heard.nextOffset } : {};
   const updates = await api.polls.getUpdates(
-    { limit: 100, timeout: pollSeconds, allowed_updates: [...updateKinds], ...(offset !== undefined && { offset }) },
+    { limit: 100, timeout: pollSeconds, allowed_updates: [...updateKinds], ...from },
     grammySignal(signal),
   );
   const last = updates.at(-1);
-  if (last === undefined) return undefined;
+  if (last === undefined) {
+    if (clock.now().getTime() - asked < shortestEmptyMs) await waitOrStop(clock, shortestEmptyMs, signal);
+    return heard;
+  }
   await keep(updates.map((update) => ({ externalId: String(update.update_id), raw: JSON.stringify(update) })));
-  return last.update_id + 1;
+  return { nextOffset: last.update_id + 1, at: clock.now().getTime() };
 }
 
 async function recover(error: unknown, failures: number, { api, clock, log }: PollOptions, signal: AbortSignal) {

@@ -154,9 +154,24 @@ describe('what Telegram answers to a poll', () => {
   const refusal = (error_code: number, description: string) =>
     new GrammyError('failed', { ok: false, error_code, description, parameters: {} } as const, 'getUpdates', {});
 
-  it('no offset is sent after an empty answer: ids may start anew below it', async () => {
-    const { asked } = await answering([900, 901], [], [5], []);
-    expect(asked).toEqual([undefined, 902, undefined, 6, undefined]);
+  it('the same offset is sent after an empty answer: some servers give again what is not below one', async () => {
+    const { asked, clock } = await answering([900, 901], [], [905]);
+    await clock.advance(300);
+    expect(asked).toEqual([undefined, 902, 902, 906]);
+  });
+
+  it('no offset is sent a day after the last update: ids may start anew below it', async () => {
+    const { asked, clock } = await answering([900, 901], [], [5]);
+    clock.jump(24 * 60 * 60 * 1000);
+    await clock.advance(300);
+    expect(asked).toEqual([undefined, 902, undefined, 6]);
+  });
+
+  it('a server that never holds an answer back is not asked without a pause', async () => {
+    const { asked, clock } = await answering([], [], [], []);
+    expect(asked).toHaveLength(1);
+    await clock.advance(550);
+    expect(asked).toHaveLength(3);
   });
 
   it('the same offset is sent again after a failure', async () => {
