@@ -81,7 +81,16 @@ async function reactPrivately(message: IncomingMessage, desk: Desk): Promise<Rea
   return message.edited ? nothing : { writes: [answer(desk, message.chat, message.messageId, [noQuestionText])] };
 }
 
+/**
+ * Who it was cannot be known, and so not whether he was told before: what would have begun a package, or asked for
+ * something, is answered each time. What may only be talk is answered once a day.
+ */
 async function tellAnonymous(message: IncomingMessage, desk: Desk): Promise<Reaction> {
-  if (message.media === null && message.replyTo === null && message.command === null) return nothing;
+  if (message.edited) return nothing;
+  const isAttempt = message.command !== null || (message.media !== null && message.text !== '');
+  if (isAttempt) {
+    return { writes: [answer(desk, message.chat, message.messageId, [anonymousText], { replyTo: message.messageId })] };
+  }
+  if (message.media === null && message.replyTo === null) return nothing;
   return explainOnce(desk, null, message.chat, anonymousText);
 }

@@ -28,7 +28,7 @@ export function hintText(person: Person | undefined, count: number, hasChoices: 
 export const joinedText = 'Semua foto yang ada sudah masuk ke kiriman. Terima kasih!';
 
 export const anonymousText =
-  'Pesan anonim tidak dapat diproses karena penyerah harus tercatat. Matikan "Tetap anonim" pada hak admin Anda, lalu kirim ulang.';
+  'Pesan anonim tidak dapat diproses karena pengirimnya harus tercatat. Matikan "Tetap anonim" pada hak admin Anda, lalu kirim ulang.';
 
 export const notInstalledText =
   'Grup ini belum dipasang untuk menerima kiriman. Admin Medsos dapat memasangnya dengan mengetik /pasang di sini.';

@@ -74,6 +74,18 @@ describe('who stays anonymous', () => {
     admin.send(fresh, '/pasang', { anonymous: true });
     await toldGroup(office, 'anonim', fresh);
   });
+
+  it('is told with each package that is not taken: nobody knows whether it is the same person', async () => {
+    const { server, admin } = office;
+    const group = server.addGroup({ title: 'Grup anonim', members: [admin], supergroup: true, botIsAdmin: true });
+    admin.send(group, '/pasang');
+    await toldGroup(office, 'menerima kiriman', group);
+    group.setAdmin(admin, true);
+    for (const name of ['Pertama', 'Kedua'])
+      admin.sendPhoto(group, sampleJpeg(name), { caption: caption(name), anonymous: true });
+    const told = () => botMessages(office, group).filter(({ text }) => text?.includes('anonim'));
+    await until(office, () => told().length === 2 || undefined, 'two answers');
+  });
 });
 
 describe('a group that changes', () => {
