@@ -1,8 +1,7 @@
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { listenAt } from './listen-at.ts';
 import type { Metrics } from './metrics.ts';
 
 export interface WebOptions {
@@ -32,10 +31,9 @@ const bodyLimitBytes = 1024 * 1024;
 /** Liveness, metrics and the webhook, on loopback unless `HOST` says otherwise. */
 export async function serveWeb(options: WebOptions): Promise<RunningWeb> {
   const server = createAdaptorServer({ fetch: routes(options).fetch });
-  server.listen(options.port, options.host);
-  await once(server, 'listening');
+  const port = await listenAt(server, options.host, options.port);
   return {
-    port: (server.address() as AddressInfo).port,
+    port,
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -1,7 +1,7 @@
 /** Telegram does not know the bot token: no use in trying again. */
 export class TokenRefused extends Error {
   constructor(statusCode: number) {
-    super(`Telegram refused the bot token (${statusCode}): get the right one from @BotFather`);
+    super(`TELEGRAM_BOT_TOKEN was refused by Telegram (${statusCode}): set the one that @BotFather gave`);
     this.name = 'TokenRefused';
   }
 }

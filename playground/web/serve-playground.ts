@@ -1,9 +1,9 @@
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { streamSSE } from 'hono/streaming';
+import { listenAt } from '../../web/listen-at.ts';
 import type { Log } from '../../workflows/ports.ts';
 import type { Stage } from '../office/stage.ts';
 import { downloadRoutes } from './downloads.ts';
@@ -31,10 +31,9 @@ const reconnectMs = 500;
 export async function servePlayground(options: PlaygroundOptions): Promise<RunningPlayground> {
   const news = new PageNews(options.stage, options.log);
   const server = createAdaptorServer({ fetch: (await routesOf(options, news)).fetch });
-  server.listen(options.port, options.host);
-  await once(server, 'listening');
+  const port = await listenAt(server, options.host, options.port);
   return {
-    port: (server.address() as AddressInfo).port,
+    port,
     async stop() {
       news.close();
       const closed = once(server, 'close');
