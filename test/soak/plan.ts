@@ -4,6 +4,8 @@ import type { RandomFaults } from '../../playground/bot-api/fault.ts';
 export interface SoakPlan {
   seed: number;
   packages: number;
+  /** Every so manieth is handed in on WhatsApp; 0: none is, and there is no WhatsApp. */
+  everyOnWhatsApp: number;
   kills: number;
   /** The longest that the program lives between two kills, in milliseconds; the shortest is nothing. */
   longestLifeMs: number;

@@ -1,5 +1,5 @@
 /**
- * `npm run soak`: fifty packages under way while the program is killed 200 times and the chat misbehaves (about five
+ * `npm run soak`: fifty packages under way while the program is killed 200 times and the chat misbehaves (about ten
  * minutes). `npm run soak -- short` is the one of two minutes that `.ci/run` runs.
  */
 import '../support/temporary-folder.ts';

@@ -1,12 +1,12 @@
 import { once } from 'node:events';
-import { sampleJpeg } from '../../playground/bot-api/sample-files.ts';
-import { appointEverybody, latest, type Office, openOffice } from '../stories/office.ts';
+import type { Office } from '../stories/office.ts';
 import { startRobots } from '../stories/robots.ts';
 import { spawnAlur, startAlur } from '../support/alur-process.ts';
 import { newRandom } from '../support/random.ts';
 import { checkLog } from './check-log.ts';
 import { countDoubles, showHarmless } from './doubles.ts';
 import { faultsOf, type SoakPlan } from './plan.ts';
+import { openSoakedOffice, type SoakedOffice } from './team.ts';
 
 export interface SoakResult {
   packages: number;
@@ -30,16 +30,16 @@ const finishWithinMs = 330_000;
  */
 export async function soak(plan: SoakPlan, report: (line: string) => void = () => {}): Promise<SoakResult> {
   const start = performance.now();
-  const office = await openOffice();
+  const team = await openSoakedOffice(plan.everyOnWhatsApp);
+  const { office } = team;
   try {
-    await appointEverybody(office);
     const robots = startRobots(office);
     office.server.faults.random(faultsOf(plan));
-    const killsAtStatement = await torment(office, plan, report);
+    const killsAtStatement = await torment(team, plan, report);
     office.server.faults.clear();
-    office.alur = await startAlur({ ...office.settings, LOG_LEVEL: 'info' });
+    office.alur = await startAlur({ ...office.settings, LOG_LEVEL: 'info' }, team.nodeOptions);
     const codes = Array.from({ length: plan.packages }, (_, index) => `K-${String(index + 1).padStart(4, '0')}`);
-    const allPublished = () => codes.every((code) => isPublished(office, code));
+    const allPublished = () => codes.every((code) => team.isPublished(code));
     await office.server.waitFor(allPublished, 'every package is published', finishWithinMs);
     robots.stop();
     await checkLog(office.settings, codes);
@@ -47,11 +47,11 @@ export async function soak(plan: SoakPlan, report: (line: string) => void = () =
     await checkLog(office.settings, codes);
     const { packages, kills } = plan;
     const faults = countFaults(office);
-    const doubled = countDoubles(office);
+    const doubled = { ...countDoubles(office), 'on WhatsApp': team.countDoublesOnWhatsApp() };
     const seconds = (performance.now() - start) / 1000;
     return { packages, kills, killsAtStatement, faults, doubled, seconds };
   } finally {
-    await office.close();
+    await team.close();
   }
 }
 
@@ -59,17 +59,19 @@ export async function soak(plan: SoakPlan, report: (line: string) => void = () =
  * Lives that SIGKILL ends: in turn before a random statement, wherever the program is then, and at a random moment, also
  * before it was ready. Returns how many came to their statement.
  */
-async function torment(office: Office, plan: SoakPlan, report: (line: string) => void): Promise<number> {
+async function torment(team: SoakedOffice, plan: SoakPlan, report: (line: string) => void): Promise<number> {
+  const { office, nodeOptions } = team;
   const random = newRandom(plan.seed);
   let atStatement = 0;
   await office.alur.stop('SIGKILL');
   for (let kill = 0; kill < plan.kills; kill += 1) {
-    handIn(office, plan, kill);
-    const child = spawnAlur(office.settings, kill % 2 === 0 ? dyingAt(random) : []);
+    await handIn(team, plan, kill);
+    const child = spawnAlur(office.settings, [...nodeOptions, ...(kill % 2 === 0 ? dyingAt(random) : [])]);
     const ended = once(child, 'exit');
     if (kill === Math.floor(plan.kills / 2)) await outage(office, plan.outageMs);
     // Most lives end at work, some before the program was ready.
     if (random() < 0.75) await Promise.race([ended, atWork(office)]);
+    if (random() < 0.1) team.drop();
     await Promise.race([ended, sleep(random() * plan.longestLifeMs)]);
     if (child.signalCode === 'SIGKILL') atStatement += 1;
     child.kill('SIGKILL');
@@ -94,25 +96,17 @@ async function atWork({ server }: Office): Promise<void> {
 }
 
 /** The packages are spread over the first half of the lives. */
-function handIn({ officer, group }: Office, { packages, kills }: SoakPlan, kill: number): void {
+async function handIn(team: SoakedOffice, { packages, kills }: SoakPlan, kill: number): Promise<void> {
   const lives = Math.max(1, Math.floor(kills / 2));
   const from = Math.floor((Math.min(kill, lives) * packages) / lives);
   const to = Math.floor((Math.min(kill + 1, lives) * packages) / lives);
-  for (let index = from; index < to; index += 1) {
-    const photos = [1, 2, 3, 4].map((n) => sampleJpeg(`foto ${index}-${n}`));
-    const caption = `Kegiatan: Kegiatan ${index}\nCaption: Caption ${index}\nNarasi: Narasi berita ${index}.`;
-    officer.sendAlbum(group, photos, { caption });
-  }
+  for (let index = from; index < to; index += 1) await team.handIn(index);
 }
 
 async function outage({ server }: Office, ms: number): Promise<void> {
   server.faults.outage(true);
   await sleep(ms);
   server.faults.outage(false);
-}
-
-function isPublished({ server, group }: Office, code: string): boolean {
-  return latest(server.chat(group.id).messages, `${code} sudah diunggah`) !== undefined;
 }
 
 function countFaults({ server }: Office): Record<string, number> {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleJpeg } from '../../../playground/bot-api/sample-files.ts';
 import { type FakeGroup, FakeWhatsApp } from '../../support/fake-whatsapp/fake-whatsapp.ts';
 import { hears } from '../../support/fake-whatsapp/hears.ts';
+import { linkPhone } from '../../support/fake-whatsapp/link-phone.ts';
 import { linkedSettings, towardsFake } from '../../support/fake-whatsapp/linked-program.ts';
 import type { Phone } from '../../support/fake-whatsapp/phone.ts';
 import { latest, type Office, openOffice, prompt } from '../office.ts';
@@ -41,14 +42,7 @@ describe('a team on WhatsApp and editors on Telegram', { timeout: 60_000 }, () =
       person.openLink(await inviteTo(office, word));
       await told(office, person, 'Selamat datang');
     }
-    admin.send('bot', '/hubungkan');
-    const { text = '' } = await told(office, admin, 'Jangan diberikan kepada orang lain');
-    await phone.text('bot', /hubungkan [A-Z0-9-]+/.exec(text)?.[0] ?? '');
-    const where = await hears(fake, phone, 'bot', 'Pilih tempatnya');
-    await phone.text(group, 'pasang');
-    await hears(fake, officer, group, 'menerima kiriman');
-    await phone.reply('bot', where, 'telegram');
-    await hears(fake, phone, 'bot', 'Kiriman akan ditanyakan lewat Telegram');
+    await linkPhone(office, fake, phone, group);
   });
 
   it('what the team hands in there is decided here, with its pictures', async () => {
