@@ -6,6 +6,7 @@ import { earliest } from './earliest.ts';
 import { traceOf } from './error-trace.ts';
 import { type PacedChat, Pacing } from './pacing.ts';
 import { pause } from './pause.ts';
+import { Wait } from './wait.ts';
 import type { Next } from './work-loop.ts';
 
 const largestPage = 6400;
@@ -21,9 +22,10 @@ export class Courier {
   /** Chats with a row in hand. It counts as in hand until its result is committed: until then it is due. */
   readonly #inHand = new Map<string, Promise<void>>();
   /** Chats that said how long they want to be left alone. */
-  readonly #restingUntil = new Map<string, number>();
+  readonly #resting = new Map<string, Wait>();
   readonly #stopping = new AbortController();
-  #pausedUntil = 0;
+  /** Of the whole bot. */
+  #pause = new Wait(0, 0);
   /** How many rows are looked at: more while those of waiting chats stand in front. */
   #page: number;
 
@@ -37,7 +39,7 @@ export class Courier {
   /** Starts what may start now; each delivery wakes the job again when it is done. */
   async setOut(): Promise<Next> {
     const now = this.#options.clock.now();
-    if (now.getTime() < this.#pausedUntil) return new Date(this.#pausedUntil);
+    if (this.#pause.leftMs(now.getTime()) > 0) return new Date(this.#pause.until);
     if (this.#isFull()) return null;
     const { outbox, channel } = this.#options;
     const rows = await outbox.due(channel, now.toISOString(), this.#page);
@@ -84,9 +86,9 @@ export class Courier {
   }
 
   #restMs({ key }: PacedChat, now: Date): number {
-    const ms = (this.#restingUntil.get(key) ?? 0) - now.getTime();
-    if (ms <= 0) this.#restingUntil.delete(key);
-    return Math.max(0, ms);
+    const ms = this.#resting.get(key)?.leftMs(now.getTime()) ?? 0;
+    if (ms === 0) this.#resting.delete(key);
+    return ms;
   }
 
   #chatOf({ to }: OutboxRow): PacedChat {
@@ -132,8 +134,8 @@ export class Courier {
   #slowDown(chat: PacedChat, afterMs: number): void {
     const now = this.#now();
     this.#pacing.complained(now);
-    this.#restingUntil.set(chat.key, now + afterMs);
-    this.#pausedUntil = Math.max(this.#pausedUntil, now + Math.min(afterMs, wholePauseMs));
+    this.#resting.set(chat.key, new Wait(now, afterMs));
+    this.#pause = new Wait(now, Math.max(this.#pause.leftMs(now), Math.min(afterMs, wholePauseMs)));
   }
 
   /** Not written means sent again: so it is tried for as long as it takes, and the chat waits. */

@@ -1,3 +1,5 @@
+import { Wait } from './wait.ts';
+
 /**
  * Telegram's sending rates (https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this): one message a
  * second in a private chat, 20 a minute in a group, 30 a second in all; each piece of an album counts. In practice it
@@ -19,7 +21,7 @@ export interface PacedChat {
 export class Pacing {
   readonly #whole = new Window(wholeWindow);
   readonly #groups = new Map<string, Window>();
-  readonly #privateBusyUntil = new Map<string, number>();
+  readonly #privateBusy = new Map<string, Wait>();
   #carefulUntil = 0;
 
   /** The chat said that it was too much. */
@@ -42,13 +44,13 @@ export class Pacing {
   ended(chat: PacedChat, weight: number, now: number): void {
     if (weight === 0) return;
     if (chat.isGroup) this.#group(chat.key).add(weight, now);
-    else this.#privateBusyUntil.set(chat.key, now + weight * secondMs);
+    else this.#privateBusy.set(chat.key, new Wait(now, weight * secondMs));
     this.#forgetQuietChats(now);
   }
 
   #waitInChatMs(chat: PacedChat, weight: number, now: number): number {
     if (chat.isGroup) return this.#groups.get(chat.key)?.waitMs(weight, now) ?? 0;
-    return Math.max(0, (this.#privateBusyUntil.get(chat.key) ?? 0) - now);
+    return this.#privateBusy.get(chat.key)?.leftMs(now) ?? 0;
   }
 
   #group(key: string): Window {
@@ -58,9 +60,9 @@ export class Pacing {
   }
 
   #forgetQuietChats(now: number): void {
-    if (this.#groups.size + this.#privateBusyUntil.size <= forgetAbove) return;
+    if (this.#groups.size + this.#privateBusy.size <= forgetAbove) return;
     for (const [key, window] of this.#groups) if (window.isEmpty(now)) this.#groups.delete(key);
-    for (const [key, until] of this.#privateBusyUntil) if (until <= now) this.#privateBusyUntil.delete(key);
+    for (const [key, wait] of this.#privateBusy) if (wait.leftMs(now) === 0) this.#privateBusy.delete(key);
   }
 }
 

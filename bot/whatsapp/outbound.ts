@@ -53,7 +53,8 @@ export class Outbound {
   async #pause(): Promise<void> {
     const { clock, random = Math.random } = this.#options;
     const pauseMs = shortestPauseMs + random() * (longestPauseMs - shortestPauseMs);
-    const leftMs = this.#lastAt + pauseMs - this.#now();
+    // Where the clock was set back, the last message was sent in what is the future now.
+    const leftMs = Math.min(pauseMs, this.#lastAt + pauseMs - this.#now());
     if (leftMs > 0) await new Promise<void>((resolve) => clock.after(leftMs, resolve));
   }
 

@@ -206,6 +206,17 @@ describe('deliver outbox', () => {
     expect(final).toHaveLength(7);
   });
 
+  it('waits no longer than it was asked to when the clock is set back meanwhile', async () => {
+    fails(1, { type: 'retry', afterMs: 60_000 }, 'a');
+    rows.order('1', 'a');
+    start();
+    await settled();
+    clock.jump(-3_600_000);
+    rows.order('2', 'b');
+    await clock.advance(2000);
+    expect(sent).toEqual(['b']);
+  });
+
   it('follows a group that moved', async () => {
     fails(1, { type: 'moved', toChatId: '-1005' }, 'a');
     rows.order('-5', 'a');
