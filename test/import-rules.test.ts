@@ -105,6 +105,7 @@ function sourceFiles(): string[] {
     'start-report-process.ts',
     'office-file.ts',
     'config.ts',
+    'settings.ts',
   ];
   return [...nested, ...roots].filter((file) => file.endsWith('.ts'));
 }
