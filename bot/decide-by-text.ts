@@ -1,7 +1,6 @@
-import type { SubmissionCommand } from '../workflows/command.ts';
+import type { OnRevision, SubmissionCommand } from '../workflows/command.ts';
 import { holderOf, isReviewStep, type ReviewStep, reviewSteps } from '../workflows/procedure.ts';
 import type { Submission } from '../workflows/submission.ts';
-import type { KnownMessage } from '../workflows/writes.ts';
 import { commitCommand } from './commit-command.ts';
 import { actorOf, type Desk, type Reaction, type Visitor } from './desk.ts';
 import type { Found } from './find-package.ts';
@@ -10,6 +9,7 @@ import { readDecision, type WrittenDecision } from './read-decision.ts';
 import { answer } from './send.ts';
 import { sendAgain } from './send-again.ts';
 import { acceptedText, rejectedText, seeFirstText } from './texts/choices.ts';
+import { isAsking, whenShown } from './when-shown.ts';
 
 /**
  * Terima and Tolak in words: as a reply to the prompt, or with the code. As with a button it is the revision that the
@@ -28,7 +28,8 @@ export async function decideByText(
   const step = known?.step && isReviewStep(known.step) ? known.step : stepOf(submission, visitor);
   const revision = known?.revision ?? (await shownRevision(submission, step, visitor, desk));
   if (revision === undefined && submission.step === step) return showFirst(message, submission, visitor, desk);
-  const command = toCommand(decision, step, revision ?? submission.revision);
+  const shown = { step, revision: revision ?? submission.revision, ...whenShown(known) };
+  const command = toCommand(decision, shown);
   const result = await commitCommand(desk, submission, command, actorOf(visitor, false));
   if (result.refusal) return say(message, desk, result.text, result.writes);
   // The question that is asked now says all there is to say.
@@ -54,11 +55,6 @@ async function findDecided(
     return submission && { submission, known: undefined };
   }
   return replied && isAsking(replied.known) && !isLateNote(replied, visitor) ? replied : undefined;
-}
-
-/** A copy of a prompt whose id was never learned is named by its code alone. */
-function isAsking(known: KnownMessage | undefined): boolean {
-  return known === undefined || ['prompt', 'poll', 'view'].includes(known.purpose);
 }
 
 /** Who accepted without a text and now answers the outcome adds the text. */
@@ -90,10 +86,10 @@ async function showFirst(message: IncomingMessage, submission: Submission, visit
   return say(message, desk, no?.alert ? (no.text ?? '') : seeFirstText(submission.code), writes);
 }
 
-function toCommand({ verb, words }: WrittenDecision, step: ReviewStep, revision: number): SubmissionCommand {
-  if (verb === 'accept') return { type: 'AcceptStep', step, revision, ...(words === '' ? {} : { response: words }) };
-  if (words === '') return { type: 'AskToReject', step, revision };
-  return { type: 'RejectStep', step, revision, response: words };
+function toCommand({ verb, words }: WrittenDecision, shown: OnRevision): SubmissionCommand {
+  if (verb === 'accept') return { type: 'AcceptStep', ...shown, ...(words === '' ? {} : { response: words }) };
+  if (words === '') return { type: 'AskToReject', ...shown };
+  return { type: 'RejectStep', ...shown, response: words };
 }
 
 function say(message: IncomingMessage, desk: Desk, text: string, writes: Reaction['writes']): Reaction {

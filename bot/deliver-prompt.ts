@@ -1,4 +1,5 @@
 import type { MessageAddress } from '../workflows/chat.ts';
+import type { Instant } from '../workflows/deadlines.ts';
 import type { Outgoing } from '../workflows/outgoing.ts';
 import type { PersonId } from '../workflows/people.ts';
 import { isReviewStep } from '../workflows/procedure.ts';
@@ -55,7 +56,7 @@ async function replacePrompt(delivery: Delivery, old: KnownMessage, content: Edi
 export interface FoundPrompt {
   prompt: KnownMessage;
   submission: Submission;
-  shown: Pick<Shown, 'person' | 'step' | 'revision'>;
+  shown: Omit<Shown, 'view'>;
 }
 
 /** What a prompt that stands in a chat asks, and of whom. */
@@ -63,13 +64,15 @@ export async function findPrompt({ store }: Delivery, message: MessageAddress): 
   const prompt = await store.reads.knownMessage(message);
   const submission = prompt?.submissionId ? await store.reads.submission(prompt.submissionId) : undefined;
   if (!prompt || !submission || prompt.person === null) return null;
-  return { prompt, submission, shown: { person: prompt.person, step: prompt.step, revision: prompt.revision ?? 0 } };
+  const { person, step, revision, at } = prompt;
+  return { prompt, submission, shown: { person, step, revision: revision ?? 0, shownAt: at } };
 }
 
 interface Shown {
   person: PersonId;
   step: PromptFrame['step'];
   revision: number;
+  shownAt?: Instant;
   view: PromptView;
 }
 

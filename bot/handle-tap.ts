@@ -21,6 +21,7 @@ import { sendAgain } from './send-again.ts';
 import { sendNarrative } from './send-narrative.ts';
 import { readTap, type Tap } from './tap-data.ts';
 import { tapTexts } from './texts/taps.ts';
+import { whenTappedShown } from './when-shown.ts';
 
 /** Where a tap becomes a decision. */
 export async function handleTap(tap: IncomingTap, desk: Desk): Promise<Reaction> {
@@ -52,12 +53,17 @@ async function react(
   desk: Desk,
 ): Promise<Reaction> {
   switch (wish.verb) {
-    case 'accept':
-      return command(tap, submission, visitor, desk, { ...wish, type: 'AcceptStep' }, tapTexts.accepted);
-    case 'reject':
-      return command(tap, submission, visitor, desk, { ...wish, type: 'AskToReject' }, tapTexts.askedResponse);
+    case 'accept': {
+      const about = { ...wish, ...(await whenTappedShown(tap, desk)) };
+      return command(tap, submission, visitor, desk, { ...about, type: 'AcceptStep' }, tapTexts.accepted);
+    }
+    case 'reject': {
+      const about = { ...wish, ...(await whenTappedShown(tap, desk)) };
+      return command(tap, submission, visitor, desk, { ...about, type: 'AskToReject' }, tapTexts.askedResponse);
+    }
     case 'fix': {
-      const about = { field: wish.field, step: 'correcting', revision: wish.revision } as const;
+      const { field, revision } = wish;
+      const about = { field, step: 'correcting', revision, ...(await whenTappedShown(tap, desk)) } as const;
       return command(tap, submission, visitor, desk, { ...about, type: 'AskToCorrect' }, tapTexts.askedText);
     }
     case 'correct':
@@ -67,7 +73,8 @@ async function react(
       return leafThrough(tap, wish, submission, visitor, desk);
     case 'save': {
       const correction = await mediaCorrection(tap, submission, desk);
-      const about = { step: 'correcting', revision: wish.revision, correction } as const;
+      const { revision } = wish;
+      const about = { step: 'correcting', revision, correction, ...(await whenTappedShown(tap, desk)) } as const;
       return command(tap, submission, visitor, desk, { ...about, type: 'CorrectContent' }, tapTexts.saved);
     }
     case 'cancel':

@@ -12,6 +12,7 @@ import { numberedPieces } from './render-prompt.ts';
 import { send } from './send.ts';
 import type { Tap } from './tap-data.ts';
 import { tapTexts } from './texts/taps.ts';
+import { whenTappedShown } from './when-shown.ts';
 
 type ViewTap = Extract<Tap, { verb: 'correct' | 'back' | 'media' | 'toggle' }>;
 
@@ -24,7 +25,8 @@ export async function leafThrough(
   desk: Desk,
 ): Promise<Reaction> {
   const actor = actorOf(visitor, false);
-  const probe = { type: 'AskToCorrect', field: 'media', step: 'correcting', revision: wish.revision } as const;
+  const shown = { step: 'correcting', revision: wish.revision, ...(await whenTappedShown(tap, desk)) } as const;
+  const probe = { type: 'AskToCorrect', field: 'media', ...shown } as const;
   if (isRefusal(decide(submission, probe, contextFor(desk, actor)))) {
     const result = await commitCommand(desk, submission, probe, actor);
     return { writes: result.writes, answer: { text: result.refusal ? result.text : null, alert: true } };

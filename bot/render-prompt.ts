@@ -1,6 +1,13 @@
+import type { Instant } from '../workflows/deadlines.ts';
 import type { Button, RichText } from '../workflows/outgoing.ts';
 import { holderOf, isReviewStep, procedure, type ReviewStep } from '../workflows/procedure.ts';
-import { countedPieces, currentDue, type FinishedStep, type Submission } from '../workflows/submission.ts';
+import {
+  countedPieces,
+  currentDue,
+  decidedSince,
+  type FinishedStep,
+  type Submission,
+} from '../workflows/submission.ts';
 import type { KnownMessage, PromptView } from '../workflows/writes.ts';
 import type { EditableContent } from './chat-platform.ts';
 import { problemLines } from './problem-lines.ts';
@@ -23,6 +30,8 @@ import { uploadLines } from './upload-lines.ts';
 export interface PromptFrame {
   step: KnownMessage['step'];
   revision: number;
+  /** When this copy was sent; absent before. */
+  shownAt?: Instant;
   view: PromptView;
   /** The person was asked for a text and has not answered yet. */
   isAsked: boolean;
@@ -45,8 +54,12 @@ export function renderPrompt(
   return { text: reviewText(submission, around, rest), buttons: buttonsOf(submission, frame, rest) };
 }
 
-export function isOpen(submission: Submission, { step, revision }: Pick<PromptFrame, 'step' | 'revision'>): boolean {
-  return submission.step === step && (step === 'publishing' || submission.revision === revision);
+export function isOpen(
+  submission: Submission,
+  asked: Pick<PromptFrame, 'step' | 'revision'> & { shownAt?: Instant },
+): boolean {
+  if (submission.step !== asked.step) return false;
+  return asked.step === 'publishing' || (submission.revision === asked.revision && !decidedSince(submission, asked));
 }
 
 /** The narrative up to where it fits; `shown` tells whether that is all of it. */
@@ -174,7 +187,8 @@ function inRows<T>(items: readonly T[], width: number): T[][] {
 /** After a decision: who decided what, when; or what came in its place. */
 function outcomeOf(submission: Submission, frame: PromptFrame, around: Surroundings): RichText {
   const { content, code } = submission;
-  const done = submission.finished.findLast(({ step, revision }) => step === frame.step && revision === frame.revision);
+  const isOfFrame = ({ step, revision }: FinishedStep) => step === frame.step && revision === frame.revision;
+  const done = decidedSince(submission, frame) ?? submission.finished.findLast(isOfFrame);
   const head = [bold(`${code} · ${content.activityName}`)];
   if (done)
     return lines(head, ...decidedLines(done, around), ...(done.step === 'publishing' ? linkLines(submission) : []));

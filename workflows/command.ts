@@ -37,6 +37,8 @@ export type CommandOf<T extends CommandType> = Extract<SubmissionCommand, { type
 export interface OnRevision {
   step: ReviewStep;
   revision: number;
+  /** When the prompt that this answers was sent, where it is known which one that is. */
+  shownAt?: Instant;
 }
 
 /** Opens a package: there is no state to decide on yet. */

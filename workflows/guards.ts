@@ -3,7 +3,7 @@ import type { Context } from './decide.ts';
 import { isAdminOrChief } from './people.ts';
 import { captionLimit, isReviewStep } from './procedure.ts';
 import { type Refusal, refuse } from './refusals.ts';
-import { countedPieces, type Submission } from './submission.ts';
+import { countedPieces, decidedSince, type Submission } from './submission.ts';
 
 /** A short named question that the table asks; null means nothing stands against it. */
 export type Guard = (submission: Submission, command: SubmissionCommand, context: Context) => Refusal | null;
@@ -56,6 +56,15 @@ export const isCurrentRevision: Guard = (submission, command) =>
   'revision' in command && command.revision !== submission.revision
     ? refuse({ reason: 'outdatedRevision', revision: submission.revision })
     : null;
+
+/** The prompt that it answers was not decided on before. */
+export const isStillAsked: Guard = (submission, command) => {
+  if (!('shownAt' in command)) return null;
+  const done = decidedSince(submission, command);
+  return done
+    ? refuse({ reason: 'stepOver', step: command.step, by: done.by, at: done.at, outcome: done.outcome })
+    : null;
+};
 
 /** Holds the role of the step that the command names. Asked first: others learn nothing about the package. */
 export const holdsNamedStep: Guard = (_submission, command, { actor, procedure }) => {

@@ -176,6 +176,19 @@ export interface FinishedStep {
   response: string | null;
 }
 
+/**
+ * What was decided on a revision after a prompt about it was sent, which is over then. After a Tolak further on, or handed
+ * in again as it was, the same revision comes back to its step: with prompts of its own.
+ */
+export function decidedSince(
+  { finished }: Pick<Submission, 'finished'>,
+  shown: { step: string | null; revision: number; shownAt?: Instant },
+): FinishedStep | undefined {
+  const { step, revision, shownAt } = shown;
+  if (shownAt === undefined) return undefined;
+  return finished.find((done) => done.step === step && done.revision === revision && done.at > shownAt);
+}
+
 export interface Publication {
   platform: string;
   url: string | null;

@@ -62,7 +62,14 @@ const columns: readonly State[] = [
   'withdrawn',
 ];
 
-const mayDecide = [is.holdsNamedStep, is.isOpenStep, is.isCurrentRevision, is.isNotOwnWork, is.didNotDecideTheOther];
+const mayDecide = [
+  is.holdsNamedStep,
+  is.isOpenStep,
+  is.isCurrentRevision,
+  is.isStillAsked,
+  is.isNotOwnWork,
+  is.didNotDecideTheOther,
+];
 
 const add = { guards: [is.isInTeam], does: addContent };
 const revise = { guards: [is.isInTeam], does: addRevision };

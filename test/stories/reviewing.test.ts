@@ -113,6 +113,28 @@ describe('a decision', () => {
   });
 });
 
+describe('a revision that comes back to its step', () => {
+  it('is decided on a prompt of its own: the old copy keeps what was decided on it', async () => {
+    const code = await handIn('Dua putaran');
+    for (const person of [office.admin, office.deputy]) await accept(office, person, 'Dua putaran');
+    const old = await asked(office.chief, 'Dua putaran');
+    await office.chief.tap(old, 'Tolak');
+    office.chief.send('bot', 'Mohon dicek lagi.', { replyTo: await told(office, office.chief, `${code}: tulis`) });
+    await accept(office, office.deputy, 'Dua putaran');
+    const fresh = await asked(office.chief, 'Dua putaran');
+    expect(fresh.message_id).not.toBe(old.message_id);
+    const stale = await office.chief.forgeTap(`accept:${code}:deciding:1`, { message: old });
+    expect(stale).toMatchObject({ showAlert: true, text: expect.stringContaining('ditolak') });
+    expect(await office.chief.tap(fresh, 'Terima')).toMatchObject({ text: 'Diterima.' });
+    await until(office, () => now(fresh).text?.includes('Diterima Pimpinan Redaksi'), 'the new copy');
+    await cardSays(office, 'Dua putaran', 'Sekarang: Admin Medsos');
+    expect(now(old).text).toContain('Ditolak Pimpinan Redaksi');
+    expect(now(old).text).toContain('Mohon dicek lagi.');
+    office.admin.send('bot', `/tarik ${code} selesai`);
+    await cardSays(office, 'Dua putaran', 'Ditarik');
+  });
+});
+
 describe('the written response', () => {
   it('is a text: photos, stickers and commands do not count, and it survives a restart', async () => {
     const code = await handIn('Tanggapan');

@@ -131,6 +131,18 @@ describe('Terima', () => {
     expect(refusalOf(received(), accept('receiving'), as(admin))).toMatchObject({ reason: 'stepOver', by: admin });
   });
 
+  it('is no answer to a prompt that was decided before the same revision came back', () => {
+    const rejectedAt = '2025-06-13T02:00:00.000Z';
+    const back = when(corrected(), reject('deciding'), as(chief, { now: rejectedAt })).submission;
+    const again = when(back, accept('correcting'), as(deputy)).submission;
+    const answerTo = (shownAt: string) => ({ ...accept('deciding'), shownAt });
+    expect(refusalOf(again, answerTo('2025-06-13T01:00:00.000Z'), as(chief))).toMatchObject({
+      reason: 'stepOver',
+      outcome: 'rejected',
+    });
+    expect(when(again, answerTo('2025-06-13T03:00:00.000Z'), as(chief)).submission.step).toBe('publishing');
+  });
+
   it('takes a response afterwards, once, from who decided', () => {
     const add = { type: 'AddResponse', index: 1, response: 'Lengkap.' } as const;
     expect(refusalOf(received(), add, as(deputy)).reason).toBe('notYourDecision');
