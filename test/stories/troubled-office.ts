@@ -27,24 +27,21 @@ export class TroubledOffice {
   readonly clock = new FakeClock(thursday);
   readonly chat = new WordChat(this.clock);
   readonly trouble: Trouble;
-  readonly settings: Settings = {
-    DATA_DIR: newDataFolder(),
-    SETTLE_SECONDS: '0',
-    PORT: '0',
-    PLATFORMS: 'instagram,website',
-  };
+  readonly settings: Settings;
   readonly #people = new Map<number, WordPerson>();
   #app: App | undefined;
   #saidBefore = 0;
 
-  static async open(seed: number): Promise<TroubledOffice> {
-    const office = new TroubledOffice(seed);
+  static async open(seed: number, settings: Settings = {}): Promise<TroubledOffice> {
+    const office = new TroubledOffice(seed, settings);
     await office.#appoint();
     await office.#start();
     return office;
   }
 
-  private constructor(seed: number) {
+  private constructor(seed: number, settings: Settings) {
+    const own = { DATA_DIR: newDataFolder(), SETTLE_SECONDS: '0', PORT: '0', PLATFORMS: 'instagram,website' };
+    this.settings = { ...own, ...settings };
     this.trouble = new Trouble(seed);
   }
 
@@ -102,6 +99,20 @@ export class TroubledOffice {
     await does();
   }
 
+  /** Lets so much time pass, and files be written meanwhile. */
+  async pass(ms: number): Promise<void> {
+    for (let passed = 0; passed < ms; passed += 500) await this.#tick(500);
+  }
+
+  /** Lets time pass in small steps until it is so; the machine may be slow. */
+  async until(isSo: () => boolean): Promise<void> {
+    for (let step = 0; step < 1000; step += 1) {
+      if (isSo()) return;
+      await this.#tick(10);
+    }
+    throw new Error('Never came to be');
+  }
+
   /** Lets time pass until everything has had its consequences, whatever goes wrong meanwhile. */
   async settle(): Promise<void> {
     const { on } = this.trouble;
@@ -154,6 +165,11 @@ export class TroubledOffice {
     this.trouble.on = false;
     await this.#app?.stop();
     this.trouble.restore();
+  }
+
+  async #tick(ms: number): Promise<void> {
+    await this.clock.advance(ms);
+    await new Promise((resolve) => setTimeout(resolve, 2));
   }
 
   async #start(): Promise<void> {
