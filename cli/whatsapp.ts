@@ -2,6 +2,7 @@ import type { ConnectionState } from '../bot/whatsapp/connection-state.ts';
 import type { ShortSessionOptions } from '../bot/whatsapp/short-session.ts';
 import { type Config, loadConfig } from '../config.ts';
 import { systemClock } from '../jobs/system-clock.ts';
+import { DataFolderInUse } from '../storage/lock-data-folder.ts';
 import { openStorage, type Storage } from '../storage/open-storage.ts';
 import {
   type Command,
@@ -18,7 +19,7 @@ import { officeId, withOffice } from './open-office.ts';
 export const whatsapp: Command = {
   word: 'whatsapp',
   usage: 'pair|status|logout',
-  help: 'links the number of WhatsApp, tells how it stands, or logs it out (pair, logout: the program must be stopped)',
+  help: 'links the number of WhatsApp, tells how it stands, or logs it out (pair and logout: stop the program first)',
   async run(args, shell) {
     const [what] = readArguments(args, {}, ['pair, status or logout']).positionals;
     const action = actions.get(what ?? '');
@@ -41,7 +42,7 @@ const leaveAfterMs = 500;
 /** The QR or the code goes to stderr; the number that was linked to stdout. */
 async function pair(shell: Shell): Promise<ExitCode> {
   const { linkOnce } = await import('../bot/whatsapp/short-session.ts');
-  const phone = await withSession(shell, pairWithinMs, linkOnce);
+  const phone = await withSession(shell, pairWithinMs, linkOnce, pairWhileRunning);
   shell.stdout.write(`linked +${phone}\n`);
   return done;
 }
@@ -49,7 +50,7 @@ async function pair(shell: Shell): Promise<ExitCode> {
 async function logOut(shell: Shell): Promise<ExitCode> {
   const { logOutOnce } = await import('../bot/whatsapp/short-session.ts');
   if ((await stateOf(shell)).phone === null) throw new CommandFailed('no number is linked');
-  const phone = await withSession(shell, logOutWithinMs, logOutOnce);
+  const phone = await withSession(shell, logOutWithinMs, logOutOnce, logOutWhileRunning);
   shell.stdout.write(`logged out +${phone}\n`);
   return done;
 }
@@ -71,10 +72,11 @@ async function withSession<T>(
   shell: Shell,
   withinMs: number,
   use: (options: ShortSessionOptions) => Promise<T>,
+  whileRunning: string,
 ): Promise<T> {
   const { showLink } = await import('../bot/whatsapp/show-link.ts');
   const config = loadConfig(shell.env);
-  const storage = await openForSession(config);
+  const storage = await openForSession(config, whileRunning);
   const { pairingPhone, version } = config.whatsApp;
   try {
     return await use({
@@ -93,10 +95,21 @@ async function withSession<T>(
   }
 }
 
-function openForSession({ storage, office }: Config): Promise<Storage> {
+/** Two connections of one number would push each other out. */
+async function openForSession({ storage, office }: Config, whileRunning: string): Promise<Storage> {
   const { dataDir, databaseFile: file } = storage;
   const { zone, workingDaysOnly, cutiBersama } = office;
-  return openStorage({ dataDir, file, zone, workingDaysOnly, cutiBersama });
+  try {
+    return await openStorage({ dataDir, file, zone, workingDaysOnly, cutiBersama });
+  } catch (error) {
+    if (error instanceof DataFolderInUse) throw new CommandFailed(`the program runs on ${dataDir}: ${whileRunning}`);
+    throw error;
+  }
 }
+
+const pairWhileRunning =
+  'while no number is linked, its own log shows the QR (or the code, with WHATSAPP_PAIRING_PHONE). To link from here, stop it first, and start it again afterwards';
+const logOutWhileRunning =
+  'stop it first, and start it again afterwards. Or remove it on the phone: WhatsApp > Linked devices';
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} };

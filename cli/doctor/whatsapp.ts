@@ -16,7 +16,7 @@ export async function* examineWhatsApp(config: Config): AsyncGenerator<Finding> 
       level: 'wrong',
       about,
       text: 'no number is linked',
-      todo: 'npx alur whatsapp pair, or start and see the log',
+      todo: 'start the program with WHATSAPP_ENABLED=true and scan the QR in its log; or, while it is stopped, npx alur whatsapp pair',
     };
 }
 

@@ -4,8 +4,10 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lockDataFolder } from '../../storage/lock-data-folder.ts';
 import { childEnvironment, newDataFolder } from '../support/alur-process.ts';
 import { FakeWhatsApp } from '../support/fake-whatsapp/fake-whatsapp.ts';
+import { linkedSettings } from '../support/fake-whatsapp/linked-program.ts';
 import { until } from '../support/fake-whatsapp/plain-client.ts';
 import { runAlur } from './run-alur.ts';
 
@@ -52,6 +54,16 @@ describe('alur whatsapp', { timeout: 60_000 }, () => {
     expect(after.stdout).toMatch(/^no number is linked\n/);
     const unwell = await alur('doctor');
     expect(unwell.stdout).toMatch(/^wrong +whatsapp +no number is linked\n.*alur whatsapp pair/m);
+  });
+
+  it('tells how it stands while the program runs, and what to do instead of the rest', async () => {
+    const settings = await linkedSettings(fake);
+    const { release } = lockDataFolder(settings.DATA_DIR!);
+    const run = (word: string) => runAlur(['whatsapp', word], settings.DATA_DIR!, settings);
+    expect((await run('status')).stdout).toMatch(/^linked \+628990000001\nnever connected/);
+    expect(await run('pair')).toMatchObject({ code: 1, stderr: expect.stringMatching(/runs on .* its own log shows/) });
+    expect(await run('logout')).toMatchObject({ code: 1, stderr: expect.stringMatching(/stop it first.* Linked dev/) });
+    release();
   });
 
   it('knows no other word', async () => {
