@@ -125,7 +125,7 @@ describe('one person in two chats', () => {
     await handIn(office, officer, 'Lima');
     await hears(office, phone, 'K-0005', 'jajak pendapat');
     expect(prompt(rina.inbox, 'K-0005', 'Terima')).toBeUndefined();
-    chat.end();
+    chat.tell({ type: 'stopped', why: 'loggedOut' });
     await office.waitFor(() => latest(rina.inbox, 'Nomor kantor tidak lagi tertaut'), 'news of the end');
     await office.waitFor(() => prompt(rina.inbox, 'K-0005', 'Terima'), 'prompt on Telegram');
     await rina.tap(prompt(rina.inbox, 'K-0005', 'Terima')!, 'Terima');

@@ -2,6 +2,7 @@ import { ChatError } from '../../bot/chat-error.ts';
 import type { ChatPlatform, EditableContent, OutgoingMessage } from '../../bot/chat-platform.ts';
 import type { Incoming, IncomingMedia, IncomingMessage } from '../../bot/incoming.ts';
 import { textOf } from '../../bot/rich-text.ts';
+import type { WhatsAppNotice } from '../../bot/whatsapp/connection-watch.ts';
 import type { ConnectedChat, KeepUpdates } from '../../connect-chats.ts';
 import type { ChatAddress, Sender } from '../../workflows/chat.ts';
 import type { Clock } from '../../workflows/ports.ts';
@@ -85,9 +86,9 @@ export class WordChat {
     return this.inbox(person).findLast(({ poll }) => poll?.question.includes(code));
   }
 
-  /** The number was logged out: the program is told, as the adapter tells it. */
-  end(): void {
-    this.#tell({ type: 'stopped', why: 'loggedOut' });
+  /** What becomes of the connection, as the adapter tells it. */
+  tell(notice: WhatsAppNotice): void {
+    this.#tell(notice);
   }
 
   async say(person: WordPerson, text: string, more: Said = {}) {

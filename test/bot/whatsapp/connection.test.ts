@@ -15,6 +15,9 @@ describe('the connection to WhatsApp', () => {
 
   it.each([
     ['dropped', () => number.fake.session.drop()],
+    ['ended with 408', () => number.fake.session.streamError(408)],
+    ['ended with 428', () => number.fake.session.streamError(428)],
+    ['ended with 500', () => number.fake.session.streamError(500)],
     ['ended with 503', () => number.fake.session.streamError(503)],
     ['to be restarted (515)', () => number.fake.session.streamError(515)],
   ])('comes back when it was %s, and loses nothing meanwhile', async (_, act) => {

@@ -87,4 +87,26 @@ describe('a team on WhatsApp and editors on Telegram', { timeout: 60_000 }, () =
     expect(['StepAccepted', 'StepRejected', 'SubmissionPublished'].map(counted)).toEqual([4, 1, 1]);
     expect(office.server.violations).toEqual([]);
   });
+
+  it('whom WhatsApp does not let the number write to (463) is asked on Telegram', async () => {
+    const { admin } = office;
+    await phone.text('bot', 'hubungkan');
+    await phone.reply('bot', await hears(fake, phone, 'bot', 'lewat Telegram. Pilih tempatnya'), 'whatsapp');
+    await hears(fake, phone, 'bot', 'Kiriman akan ditanyakan lewat WhatsApp');
+    fake.refuses.set(phone.user, 463);
+    const caption = 'Kegiatan: Infografis\nJenis: infografis\nCaption: Jadwal tahapan';
+    await officer.file(group, { bytes: sampleJpeg('infografis'), caption });
+    await until(office, () => prompt(admin.inbox, 'K-0002', 'Terima'), 'the prompt comes to Telegram');
+    fake.refuses.clear();
+  });
+
+  it('who was put out of the group is the team no more, and that the bot was is told to the admin', async () => {
+    await officer.file(group, { bytes: sampleJpeg('apel'), caption: 'Kegiatan: Apel' });
+    const card = await hears(fake, officer, group, 'K-0003 · Apel');
+    fake.changeGroup(group, 'remove', [officer]);
+    await officer.reply(group, card, 'serahkan');
+    await until(office, () => countLogged(office.settings, 'K-0003', 'Refused') === 1, 'what is asked for is refused');
+    fake.changeGroup(group, 'remove', 'bot');
+    await told(office, office.admin, 'Bot dikeluarkan dari grup "Tim Pelaksana"');
+  });
 });

@@ -89,6 +89,8 @@ export class FakeWhatsApp extends EventEmitter<Events> {
   deniesReupload = false;
   /** Fails the next message of the bot with that code. */
   rejectNext: number | null = null;
+  /** People whom the bot may not write to, and the code that says so. */
+  readonly refuses = new Map<FakeUser, number>();
   #bundle: BotBundle | undefined;
   #listening: Listening | undefined;
   readonly #noise;
@@ -293,7 +295,9 @@ export class FakeWhatsApp extends EventEmitter<Events> {
   async #forward(connection: Connection, node: BinaryNode): Promise<void> {
     this.fromBot.push(node);
     const { id = '', to = '', participant } = node.attrs;
-    const error = this.rejectNext === null ? {} : { error: String(this.rejectNext) };
+    const addressee = isJidGroup(to) ? undefined : this.findUser(to);
+    const code = this.rejectNext ?? (addressee && this.refuses.get(addressee)) ?? null;
+    const error = code === null ? {} : { error: String(code) };
     this.rejectNext = null;
     const attrs = { class: 'message', id, from: to, t: seconds(), ...(participant ? { participant } : {}), ...error };
     connection.send(stanza('ack', attrs));
