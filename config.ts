@@ -21,6 +21,8 @@ export interface Config {
     readonly version: readonly [number, number, number] | null;
     /** Messages a day at most. */
     readonly dailyCap: number;
+    /** Between two messages, drawn anew each time. */
+    readonly pauseMs: { readonly shortest: number; readonly longest: number };
   };
   readonly owners: readonly { readonly channel: string; readonly userId: string }[];
   readonly storage: { readonly dataDir: string; readonly databaseFile: string };
@@ -75,6 +77,7 @@ function group(checked: z.infer<typeof settings>): Config {
       pairingPhone: checked.WHATSAPP_PAIRING_PHONE ?? null,
       version: checked.WHATSAPP_VERSION ?? null,
       dailyCap: checked.WHATSAPP_DAILY_CAP,
+      pauseMs: checked.WHATSAPP_PAUSE_MS,
     },
     owners: checked.OWNERS,
     storage: {

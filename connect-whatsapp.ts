@@ -17,12 +17,13 @@ export async function openWhatsAppChat(config: Config, deps: WhatsAppDeps): Prom
   const { openWhatsApp } = await import('./bot/whatsapp/whatsapp-platform.ts');
   const { showLink } = await import('./bot/whatsapp/show-link.ts');
   const { clock, log, whatsAppRows: rows } = deps;
-  const { dailyCap, pairingPhone, version } = config.whatsApp;
+  const { dailyCap, pauseMs, pairingPhone, version } = config.whatsApp;
   const platform = openWhatsApp({
     rows,
     clock,
     log,
     dailyCap,
+    pauseMs,
     zone: config.office.zone,
     ...(pairingPhone === null ? {} : { pairingPhone }),
     ...(version === null ? {} : { version: [...version] }),

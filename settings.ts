@@ -13,6 +13,7 @@ export const settings = z.object({
   WHATSAPP_PAIRING_PHONE: setting('a number with its country code, such as 628123456789', readPhone).optional(),
   WHATSAPP_VERSION: setting('a web version such as 2.3000.1043857760', readVersion).optional(),
   WHATSAPP_DAILY_CAP: wholeNumber(1, 100_000).prefault('500'),
+  WHATSAPP_PAUSE_MS: setting('two numbers up to 60000, such as 250-750', readPause).prefault('250-750'),
   OWNERS: listOf('a comma list such as telegram:12345', readOwner).prefault(''),
   DATA_DIR: z.string().prefault('./data'),
   DATABASE_URL: setting('sqlite: and a file, such as sqlite:./data/alur.sqlite', readDatabaseFile).optional(),
@@ -90,6 +91,12 @@ function readPhone(text: string): string | undefined {
 function readVersion(text: string): [number, number, number] | undefined {
   const [, major, minor, patch] = /^(\d{1,3})\.(\d{1,6})\.(\d{1,12})$/.exec(text) ?? [];
   return patch === undefined ? undefined : [Number(major), Number(minor), Number(patch)];
+}
+
+function readPause(text: string): { shortest: number; longest: number } | undefined {
+  const [, from, to] = /^(\d{1,5}) ?- ?(\d{1,5})$/.exec(text) ?? [];
+  const [shortest, longest] = [Number(from), Number(to)];
+  return shortest <= longest && longest <= 60_000 ? { shortest, longest } : undefined;
 }
 
 function readDatabaseFile(text: string): string | undefined {

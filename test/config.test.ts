@@ -19,7 +19,13 @@ describe('without settings', () => {
   it('takes the defaults of the contract', () => {
     expect(loadConfig({})).toEqual({
       telegram: { token: null, apiRoot: null, webhook: null },
-      whatsApp: { enabled: false, pairingPhone: null, version: null, dailyCap: 500 },
+      whatsApp: {
+        enabled: false,
+        pairingPhone: null,
+        version: null,
+        dailyCap: 500,
+        pauseMs: { shortest: 250, longest: 750 },
+      },
       owners: [],
       storage: { dataDir: './data', databaseFile: 'data/alur.sqlite' },
       office: {
@@ -87,6 +93,7 @@ describe('with settings', () => {
     [{ SETTLE_SECONDS: '0' }, { office: { settleSeconds: 0 } }],
     [{ PLATFORMS: 'Website, instagram' }, { office: { platforms: ['website', 'instagram'] } }],
     [{ WEBSITE_HOSTS: 'KPU.go.id,*.kpu.go.id' }, { office: { websiteHosts: ['kpu.go.id', '*.kpu.go.id'] } }],
+    [{ WHATSAPP_PAUSE_MS: '2000 - 6000' }, { whatsApp: { pauseMs: { shortest: 2000, longest: 6000 } } }],
     [{ PORT: '0', HOST: '::1' }, { web: { host: '::1', port: 0 } }],
     [{ LOG_LEVEL: 'DEBUG' }, { logLevel: 'debug' }],
   ])('%j', (env, expected) => {
@@ -101,6 +108,8 @@ describe('a wrong setting is refused with one line that names it', () => {
     [{ WHATSAPP_PAIRING_PHONE: '0812' }, 'WHATSAPP_PAIRING_PHONE must be a number with its country code'],
     [{ WHATSAPP_VERSION: 'latest' }, 'WHATSAPP_VERSION must be a web version such as 2.3000'],
     [{ WHATSAPP_DAILY_CAP: '0' }, 'WHATSAPP_DAILY_CAP must be a whole number from 1'],
+    [{ WHATSAPP_PAUSE_MS: '750-250' }, 'WHATSAPP_PAUSE_MS must be two numbers up to 60000, such as 250-750'],
+    [{ WHATSAPP_PAUSE_MS: '500' }, 'WHATSAPP_PAUSE_MS must be'],
     [{ TELEGRAM_API_ROOT: 'api.telegram.org' }, 'TELEGRAM_API_ROOT must be a URL'],
     [{ TELEGRAM_WEBHOOK_URL: 'http://alur.example/' }, 'TELEGRAM_WEBHOOK_URL must be a URL that begins with https://'],
     [{ TELEGRAM_WEBHOOK_URL: 'https://alur.example/' }, 'TELEGRAM_WEBHOOK_SECRET must be set'],
@@ -202,6 +211,7 @@ describe('.env.example', () => {
       'WHATSAPP_PAIRING_PHONE',
       'WHATSAPP_VERSION',
       'WHATSAPP_DAILY_CAP',
+      'WHATSAPP_PAUSE_MS',
       'TELEGRAM_WEBHOOK_URL',
       'TELEGRAM_WEBHOOK_SECRET',
       'OWNERS',

@@ -8,16 +8,14 @@ export interface OutboundOptions {
   clock: Clock;
   /** Messages a day at most. */
   dailyCap: number;
+  /** Between two messages, drawn anew each time: a person does not send two in the same instant. */
+  pauseMs: { shortest: number; longest: number };
   /** When the day began that `now` is in. */
   startOfDay(now: Date): Date;
   /** Told each time that the cap keeps something back. */
   onCap(): void;
   random?: () => number;
 }
-
-/** A person does not send two messages in the same instant. */
-const shortestPauseMs = 250;
-const longestPauseMs = 750;
 
 /** One message after the other, with a pause between them, and not more than so many a day: a machine is known by its haste. */
 export class Outbound {
@@ -52,7 +50,8 @@ export class Outbound {
 
   async #pause(): Promise<void> {
     const { clock, random = Math.random } = this.#options;
-    const pauseMs = shortestPauseMs + random() * (longestPauseMs - shortestPauseMs);
+    const { shortest, longest } = this.#options.pauseMs;
+    const pauseMs = shortest + random() * (longest - shortest);
     // Where the clock was set back, the last message was sent in what is the future now.
     const leftMs = Math.min(pauseMs, this.#lastAt + pauseMs - this.#now());
     if (leftMs > 0) await new Promise<void>((resolve) => clock.after(leftMs, resolve));

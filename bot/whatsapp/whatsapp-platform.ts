@@ -13,7 +13,7 @@ import { downloadFile } from './download-file.ts';
 import { groupRights } from './group-rights.ts';
 import type { KeepUpdates } from './intake.ts';
 import { isOfLibrary, isOutside } from './library-errors.ts';
-import { Outbound } from './outbound.ts';
+import { Outbound, type OutboundOptions } from './outbound.ts';
 import { parseUpdate } from './parse-update.ts';
 import { editMessage, removeMessage, sendMessage } from './send-message.ts';
 import { whatsAppCapabilities } from './whatsapp-capabilities.ts';
@@ -26,6 +26,8 @@ export interface WhatsAppOptions {
   log: Log;
   /** Messages a day at most, in the days of `zone`. */
   dailyCap: number;
+  /** Between two messages, drawn anew each time. */
+  pauseMs: OutboundOptions['pauseMs'];
   /** IANA name. */
   zone: string;
   version?: WAVersion;
@@ -57,7 +59,7 @@ export interface WhatsApp {
 
 /** The number is known once it was connected; an invitation made before that leaves whom to write to open. */
 export function openWhatsApp(options: WhatsAppOptions): WhatsAppPlatform {
-  const { rows, clock, log, dailyCap, zone } = options;
+  const { rows, clock, log, dailyCap, pauseMs, zone } = options;
   let phone = '';
   let tell: WhatsAppIntake['tell'] = () => {};
   const watch = new ConnectionWatch(clock, (notice) => tell(notice));
@@ -72,7 +74,8 @@ export function openWhatsApp(options: WhatsAppOptions): WhatsAppPlatform {
   const client = new Client({ ...options, onConnection });
   const onCap = () => tell({ type: 'capReached', dailyCap });
   const startOfDay = (now: Date) => DateTime.fromJSDate(now, { zone }).startOf('day').toJSDate();
-  const app = { channel, rows, client, clock, outbound: new Outbound({ rows, clock, dailyCap, startOfDay, onCap }) };
+  const outbound = new Outbound({ rows, clock, dailyCap, pauseMs, startOfDay, onCap });
+  const app = { channel, rows, client, clock, outbound };
   return {
     channel,
     capabilities: whatsAppCapabilities,

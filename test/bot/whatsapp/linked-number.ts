@@ -49,6 +49,7 @@ export async function openLinkedNumber(
       clock: systemClock,
       log: silent,
       dailyCap: 500,
+      pauseMs: { shortest: 10, longest: 30 },
       zone: 'Asia/Jakarta',
       onLink: (link) => links.push(link),
       ...more,

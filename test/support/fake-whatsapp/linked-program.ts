@@ -22,6 +22,7 @@ export async function linkedSettings(fake: FakeWhatsApp): Promise<Settings> {
   await writeFile(join(dataDir, 'ca.pem'), fake.tls.cert);
   return {
     WHATSAPP_ENABLED: 'true',
+    WHATSAPP_PAUSE_MS: '10-30',
     DATA_DIR: dataDir,
     FAKE_WA_URL: fake.url,
     FAKE_WA_ROOT: fake.rootPublic.toString('hex'),
