@@ -45,7 +45,7 @@ export function responseCaption(code: string): string {
 }
 
 export function tooLongCaption(caption: string, { packages, most }: PaperTooLong): string {
-  const why = `PDF memuat paling banyak ${writtenNumber(most)} kiriman, dan periode ini berisi ${writtenNumber(packages)}.`;
+  const why = `PDF yang dikirim di chat memuat paling banyak ${writtenNumber(most)} kiriman, sedangkan periode ini berisi ${writtenNumber(packages)}.`;
   return `${caption}\n\n${why} Ini berkas XLSX-nya; untuk PDF, mintalah periode yang lebih pendek.`;
 }
 

@@ -2,12 +2,10 @@ import type { Instant } from '../workflows/deadlines.ts';
 import type { Period } from '../workflows/period.ts';
 import type { ReportReads } from '../workflows/report-rows.ts';
 import { readLogo } from './logo.ts';
-import { refuseTooLong } from './paper-too-long.ts';
 import { recapFigures } from './recap.ts';
 import { recapColumns } from './recap-columns.ts';
 import { recapSheets } from './recap-sheets.ts';
 import {
-  collect,
   collectReport,
   type PaperOffice,
   type ReportFile,
@@ -70,10 +68,8 @@ async function* writeBook(reads: ReportReads, office: PaperOffice, period: Perio
 
 async function* printRecap(reads: ReportReads, office: PaperOffice, period: Period, now: Instant) {
   const { recapPdf } = await import('./recap-pdf.ts');
-  const { published, returned } = listsOf(reads, office, period);
   const figures = await recapFigures(reads, office, period);
-  refuseTooLong(Math.max(figures.now.published.total, figures.now.received));
-  yield await recapPdf(await collect(published), await collect(returned), figures, office, period, now);
+  yield* recapPdf(listsOf(reads, office, period), figures, office, period, now);
 }
 
 function listsOf(reads: ReportReads, { id }: PaperOffice, period: Period) {

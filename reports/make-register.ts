@@ -2,12 +2,10 @@ import { dayOf, type Instant } from '../workflows/deadlines.ts';
 import type { Period } from '../workflows/period.ts';
 import type { ReportReads } from '../workflows/report-rows.ts';
 import { readLogo } from './logo.ts';
-import { refuseTooLong } from './paper-too-long.ts';
 import { type RegisterEntry, registerEntry } from './register.ts';
 import { registerColumns } from './register-columns.ts';
 import { registerSheet } from './register-sheet.ts';
 import {
-  collect,
   collectReport,
   type PaperOffice,
   type ReportFile,
@@ -20,8 +18,8 @@ import { writeJson } from './write-json.ts';
 import { writeXlsx } from './xlsx/write-xlsx.ts';
 
 /**
- * Register dokumentasi dan konten: everything handed in during `period`, then what was planned for it and is missing. `now` tells which open packages are late.
- * Reading it throws `PaperTooLong` where a PDF cannot hold all of it.
+ * Register dokumentasi dan konten: everything handed in during `period`, then what was planned for it and is missing. `now`
+ * tells which open packages are late.
  */
 export function makeRegister(
   reads: ReportReads,
@@ -89,7 +87,5 @@ async function* printRegister(
   now: Instant,
 ): AsyncGenerator<Uint8Array> {
   const { registerPdf } = await import('./register-pdf.ts');
-  const all = await collect(entries);
-  refuseTooLong(all.length);
-  yield await registerPdf(all, office, period, now);
+  yield* registerPdf(entries, office, period, now);
 }

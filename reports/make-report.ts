@@ -7,7 +7,7 @@ import { recapCaption, registerCaption, responseCaption, tooLongCaption } from '
 import { makeRecap } from './make-recap.ts';
 import { makeRegister } from './make-register.ts';
 import { makeResponse } from './make-response.ts';
-import { PaperTooLong } from './paper-too-long.ts';
+import { PaperTooLong, refuseTooLong } from './paper-too-long.ts';
 import { recapFigures } from './recap.ts';
 import type { PaperOffice, ReportFile } from './report.ts';
 import { reportFileName } from './report.ts';
@@ -63,10 +63,15 @@ async function makeList(
 }
 
 async function makeListAs(rows: ReportReads, office: PaperOffice, ordered: ListOrder, now: Instant) {
+  if (ordered.format === 'pdf') await refuseTooLong(packagesOf(rows, office, ordered));
   if (ordered.report === 'register')
     return captioned(await makeRegister(rows, office, ordered, ordered.format, now), registerCaption(ordered));
   const figures = await recapFigures(rows, office, ordered);
   return captioned(await makeRecap(rows, office, ordered, ordered.format, now), recapCaption(figures));
+}
+
+function packagesOf(rows: ReportReads, { id }: PaperOffice, ordered: ListOrder): AsyncIterable<unknown> {
+  return ordered.report === 'register' ? rows.registerRows(id, ordered) : rows.recapRows(id, ordered);
 }
 
 async function makePicture(

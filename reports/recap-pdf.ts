@@ -5,34 +5,32 @@ import type { RecapRow, ReturnedRow } from '../workflows/report-rows.ts';
 import { type FigureTable, figureTables } from './figure-tables.ts';
 import { daysToUpload } from './lateness.ts';
 import { writtenDay, writtenTime } from './office-time.ts';
-import { makePaper } from './pdf/paper.ts';
+import type { DrawRow, LongTable } from './pdf/long-table.ts';
+import { printPaper } from './pdf/paper.ts';
 import { prose } from './pdf/prose.ts';
-import { headedTable, rightCell, textTable } from './pdf/tables.ts';
+import { longHeadedTable, rightCell, textTable } from './pdf/tables.ts';
 import type { RecapFigures } from './recap.ts';
-import { punctualityOf, recapTitle } from './recap-sheets.ts';
+import { punctualityOf, type RecapLists, recapTitle } from './recap-sheets.ts';
 import { stateLine } from './register-sheet.ts';
 import type { PaperOffice } from './report.ts';
-import { nothingText } from './sheet-table.ts';
 import { textPieces } from './text-pieces.ts';
 import { kindNames, platformName, stepNames } from './words.ts';
 
 /** The recap as a paper, A4 landscape: the figures, every published package, and what was handed back. */
 export function recapPdf(
-  published: readonly RecapRow[],
-  returned: readonly ReturnedRow[],
+  { published, returned }: RecapLists,
   figures: RecapFigures,
   office: PaperOffice,
   period: Period,
   now: Instant,
-): Promise<Uint8Array> {
-  return makePaper(office, {
+): AsyncGenerator<Uint8Array> {
+  return printPaper(office, {
     title: recapTitle,
     about: stateLine(office, period, now),
     orientation: 'landscape',
     fontSize: 7.5,
     content: [
-      ...figureContent(figures),
-      ...accountContent(office),
+      [...figureContent(figures), ...accountContent(office)],
       packageTable(published, office),
       returnedTable(returned, office.zone),
     ],
@@ -76,8 +74,8 @@ const packageHeader = [
   'Ketepatan',
 ];
 
-function packageTable(rows: readonly RecapRow[], { zone }: PaperOffice): Content {
-  const body = rows.map((row, index): TableCell[] => [
+function packageTable(rows: AsyncIterable<RecapRow>, { zone }: PaperOffice): LongTable {
+  const draw = (row: RecapRow, index: number): TableCell[] => [
     rightCell(`${index + 1}`),
     row.code,
     writtenTime(row.publishedAt, zone),
@@ -88,13 +86,24 @@ function packageTable(rows: readonly RecapRow[], { zone }: PaperOffice): Content
     { stack: reviewerLines(row).map((line) => prose(line)) },
     rightCell(`${daysToUpload(row, zone)}`),
     punctualityOf(row),
-  ]);
-  return headedTable(
+  ];
+  return longHeadedTable(
     'Kiriman yang diunggah',
     packageWidths,
     packageHeader,
-    body.length > 0 ? body : [nothingRow(packageHeader.length)],
+    numbered(rows, (row, index) => [() => draw(row, index)]),
   );
+}
+
+async function* numbered<Row>(
+  rows: AsyncIterable<Row>,
+  rowsOf: (row: Row, index: number) => DrawRow[],
+): AsyncGenerator<DrawRow> {
+  let index = 0;
+  for await (const row of rows) {
+    yield* rowsOf(row, index);
+    index += 1;
+  }
 }
 
 /** A link is cut in print where it is long; tapped, it opens the whole address. */
@@ -119,31 +128,25 @@ function reviewerLines({ reviewers }: RecapRow): string[] {
 
 const returnedHeader = ['No.', 'Kode', 'Kegiatan', 'Langkah', 'Oleh', 'Waktu', 'Tanggapan tertulis'];
 
-function returnedTable(rows: readonly ReturnedRow[], zone: string): Content {
-  const body = rows.flatMap((row, index) =>
-    textPieces(row.response.trim(), 60, 24).map((part, place): TableCell[] => {
-      const isFirst = place === 0;
-      return [
-        rightCell(isFirst ? `${index + 1}` : ''),
-        row.code,
-        prose(isFirst ? row.activityName : '(lanjutan)') as TableCell,
-        stepNames[row.step],
-        prose(row.by ?? '') as TableCell,
-        writtenTime(row.at, zone),
-        prose(part) as TableCell,
-      ];
-    }),
-  );
+function returnedTable(rows: AsyncIterable<ReturnedRow>, zone: string): LongTable {
   const widths = [18, 38, 150, 60, 90, 62, '*' as const];
-  return headedTable(
-    'Kiriman yang dikembalikan',
-    widths,
-    returnedHeader,
-    body.length > 0 ? body : [nothingRow(returnedHeader.length)],
+  const drawn = numbered(rows, (row, index) =>
+    textPieces(row.response.trim(), 60, 24).map(
+      (part, place) => () => returnedCells(row, part, place === 0 ? index + 1 : null, zone),
+    ),
   );
+  return longHeadedTable('Kiriman yang dikembalikan', widths, returnedHeader, drawn);
 }
 
-function nothingRow(columns: number): TableCell[] {
-  const nothing: TableCell = { text: nothingText, italics: true, alignment: 'center', colSpan: columns };
-  return [nothing, ...Array<TableCell>(columns - 1).fill('')];
+/** `number`: null where a long response goes on. */
+function returnedCells(row: ReturnedRow, part: string, number: number | null, zone: string): TableCell[] {
+  return [
+    rightCell(number === null ? '' : `${number}`),
+    row.code,
+    prose(number === null ? '(lanjutan)' : row.activityName) as TableCell,
+    stepNames[row.step],
+    prose(row.by ?? '') as TableCell,
+    writtenTime(row.at, zone),
+    prose(part) as TableCell,
+  ];
 }

@@ -3,14 +3,14 @@ import { dayOf, type Instant } from '../workflows/deadlines.ts';
 import type { Period } from '../workflows/period.ts';
 import { completeness } from './completeness.ts';
 import { writtenDay, writtenTime } from './office-time.ts';
-import { contentWidth, makePaper } from './pdf/paper.ts';
-import { prose } from './pdf/prose.ts';
-import { bare, grid, headerCells } from './pdf/tables.ts';
+import type { DrawRow, LongTable } from './pdf/long-table.ts';
+import { contentWidth, printPaper } from './pdf/paper.ts';
+import { prose, runs } from './pdf/prose.ts';
+import { bare, grid, headerCells, nothingCell, over } from './pdf/tables.ts';
 import { type RegisterEntry, stepOrder } from './register.ts';
 import { registerTitle, stateLine } from './register-sheet.ts';
 import { piecesText, remarks, stateText, stepText, submitterText } from './register-texts.ts';
 import type { PaperOffice } from './report.ts';
-import { nothingText } from './sheet-table.ts';
 import { countLines, textPieces } from './text-pieces.ts';
 import { kindNames, stepNames } from './words.ts';
 
@@ -18,18 +18,18 @@ import { kindNames, stepNames } from './words.ts';
  * The register as a paper, A4 landscape. A package is a line of short cells, and below it its long texts over the whole
  * width: beside each other they would make a page of one package.
  */
-export async function registerPdf(
-  entries: readonly RegisterEntry[],
+export function registerPdf(
+  entries: AsyncIterable<RegisterEntry>,
   office: PaperOffice,
   period: Period,
   now: Instant,
-): Promise<Uint8Array> {
-  return makePaper(office, {
+): AsyncGenerator<Uint8Array> {
+  return printPaper(office, {
     title: registerTitle,
     about: stateLine(office, period, now),
     orientation: 'landscape',
     fontSize: 6.5,
-    content: entries.length === 0 ? [emptyTable()] : [table(entries, office.zone)],
+    content: [packageTable(entries, office.zone)],
     signedOn: dayOf(now, office),
   });
 }
@@ -74,28 +74,40 @@ function widthsOf(columns: readonly Column[]): number[] {
   return columns.map(({ width }) => width || contentWidth('landscape') - taken);
 }
 
-/** One row a package, which stands whole on its page: a table of its own lies in it. */
-function table(entries: readonly RegisterEntry[], zone: string): Content {
+/** Each row stands whole on its page: a table of its own lies in it. */
+function packageTable(entries: AsyncIterable<RegisterEntry>, zone: string): LongTable {
   const columns = columnsFor(zone);
   const widths = widthsOf(columns);
-  const rows = entries.flatMap((entry, index) => packageRows(entry, index, columns, widths));
-  const header = { table: { widths, body: [headerCells(columns.map((column) => column.header))] }, layout: grid };
+  const block = (body: TableCell[][]): Content => ({ table: { widths: [...widths], body }, layout: grid });
+  const header = () => block([headerCells(columns.map((column) => column.header))]);
   return {
-    table: { headerRows: 1, dontBreakRows: true, keepWithHeaderRows: 1, widths: ['*'], body: [[header], ...rows] },
-    layout: bare,
+    rows: rowsOf(entries, columns, block),
+    draw: (rows) => ({
+      table: { headerRows: 1, dontBreakRows: true, keepWithHeaderRows: 1, widths: ['*'], body: [[header()], ...rows] },
+      layout: bare,
+    }),
   };
 }
 
-function packageRows(entry: RegisterEntry, index: number, columns: readonly Column[], widths: number[]): TableCell[][] {
-  const cells: TableCell[] = columns.map((column) => prose(column.value(entry, index)) as TableCell);
+async function* rowsOf(
+  entries: AsyncIterable<RegisterEntry>,
+  columns: readonly Column[],
+  block: (body: TableCell[][]) => Content,
+): AsyncGenerator<DrawRow> {
+  let index = 0;
+  for await (const entry of entries) {
+    for (const lines of packageRows(entry, index, columns)) yield () => [block(lines()) as TableCell];
+    index += 1;
+  }
+  if (index === 0) yield () => [block([over(nothingCell(), columns.length)]) as TableCell];
+}
+
+/** What a package takes: its line with the first of its long texts, then each of the others. */
+function packageRows(entry: RegisterEntry, index: number, columns: readonly Column[]): (() => TableCell[][])[] {
+  const cells = () => columns.map((column) => prose(column.value(entry, index)) as TableCell);
   const [first, ...later] = longTexts(entry);
-  const over = (text: TableCell): TableCell[] => [
-    { ...(text as object), colSpan: widths.length } as TableCell,
-    ...Array<TableCell>(widths.length - 1).fill(''),
-  ];
-  const lines = first === undefined ? [cells] : [cells, over(first)];
-  const block = (body: TableCell[][]): TableCell[] => [{ table: { widths, body }, layout: grid }];
-  return [block(lines), ...later.map((text) => block([over(text)]))];
+  const wide = (text: () => TableCell) => over(text(), columns.length);
+  return [() => (first ? [cells(), wide(first)] : [cells()]), ...later.map((text) => () => [wide(text)])];
 }
 
 /** Letters in a line over the whole width. Rows stay whole, and short ones leave little of a page empty. */
@@ -103,47 +115,40 @@ const perLine = 225;
 const mostLines = 8;
 
 /** Narrative, caption and remarks, each with its name in front; what would not fit on a page goes on in the next line. */
-function longTexts(entry: RegisterEntry): TableCell[] {
+function longTexts(entry: RegisterEntry): (() => TableCell)[] {
   const named = [
     ['Narasi', entry.narrative ?? ''],
     ['Caption', entry.caption ?? ''],
     ['Keterangan', remarks(entry).join('\n')],
   ] as const;
   const all = named.flatMap(([name, text]) =>
-    textPieces(text.trim(), perLine, mostLines).map((part, index) => labelled(name, part, index)),
+    textPieces(text.trim(), perLine, mostLines).map((part, index) => ({
+      name: index === 0 ? name : `${name} (lanjutan)`,
+      text: part,
+    })),
   );
-  return joined(all);
+  return joined(all).map((group) => () => ({ stack: group.map(labelled) }) as TableCell);
 }
 
-interface Labelled {
-  cell: Content;
-  lines: number;
+interface LongText {
+  name: string;
+  text: string;
 }
 
-function labelled(name: string, text: string, index: number): Labelled {
-  const label = { text: index === 0 ? `${name}: ` : `${name} (lanjutan): `, bold: true };
-  return { cell: { text: [label, prose(text)] as Content[] } as Content, lines: countLines(text, perLine) };
+function labelled({ name, text }: LongText): Content {
+  return { text: [{ text: `${name}: `, bold: true }, ...runs(text)] as Content[] };
 }
 
 /** Short ones stand together, so that a package with little to say takes few lines. */
-function joined(all: readonly Labelled[]): TableCell[] {
-  const groups: Labelled[][] = [];
+function joined(all: readonly LongText[]): LongText[][] {
+  const groups: { texts: LongText[]; lines: number }[] = [];
   for (const one of all) {
+    const lines = countLines(one.text, perLine);
     const last = groups.at(-1);
-    const lines = last?.reduce((sum, { lines: own }) => sum + own, one.lines) ?? 0;
-    if (last && lines <= mostLines) last.push(one);
-    else groups.push([one]);
+    if (last && last.lines + lines <= mostLines) {
+      last.texts.push(one);
+      last.lines += lines;
+    } else groups.push({ texts: [one], lines });
   }
-  return groups.map((group) => ({ stack: group.map(({ cell }) => cell) }) as TableCell);
-}
-
-function emptyTable(): Content {
-  const columns = columnsFor('UTC');
-  const widths = widthsOf(columns);
-  const nothing: TableCell = { text: nothingText, italics: true, colSpan: widths.length, alignment: 'center' };
-  const header = headerCells(columns.map((column) => column.header));
-  return {
-    table: { widths, body: [header, [nothing, ...Array<TableCell>(widths.length - 1).fill('')]] },
-    layout: grid,
-  };
+  return groups.map(({ texts }) => texts);
 }

@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import { dayOf, type Instant } from '../workflows/deadlines.ts';
 import { isReviewStep } from '../workflows/procedure.ts';
@@ -6,7 +7,7 @@ import { contactSheet } from './contact-sheet.ts';
 import { correctionLines } from './correction-lines.ts';
 import { minutesLate } from './lateness.ts';
 import { writtenDay, writtenTime, zoneName } from './office-time.ts';
-import { makePaper } from './pdf/paper.ts';
+import { printPaper } from './pdf/paper.ts';
 import { prose } from './pdf/prose.ts';
 import { bare, headedTable, heading } from './pdf/tables.ts';
 import type { ResponseSource } from './read-response.ts';
@@ -20,24 +21,27 @@ export const responseTitle = 'Lembar Tanggapan Tertulis';
 export async function responsePdf(source: ResponseSource, office: PaperOffice, now: Instant): Promise<Uint8Array> {
   const { submission } = source;
   const { content } = submission;
-  return makePaper(office, {
+  const pages = printPaper(office, {
     title: responseTitle,
     about: `${submission.code} · keadaan ${writtenTime(now, office.zone)} ${zoneName(now, office.zone)}`,
     orientation: 'portrait',
     fontSize: 8.5,
     content: [
-      factTable(source, office.zone),
-      heading('Dokumentasi yang diserahkan'),
-      ...(await contactSheet(content, office.pathOf)),
-      ...textContent('Caption', content.caption),
-      ...textContent('Narasi berita', content.narrative),
-      decisionTable(source, office.zone),
-      ...correctionContent(source, office.zone),
-      ...linkContent(source),
-      checkBlock(source, office.zone),
+      [
+        factTable(source, office.zone),
+        heading('Dokumentasi yang diserahkan'),
+        ...(await contactSheet(content, office.pathOf)),
+        ...textContent('Caption', content.caption),
+        ...textContent('Narasi berita', content.narrative),
+        decisionTable(source, office.zone),
+        ...correctionContent(source, office.zone),
+        ...linkContent(source),
+        checkBlock(source, office.zone),
+      ],
     ],
     signedOn: dayOf(now, office),
   });
+  return buffer(pages);
 }
 
 function factTable({ submission, nameOf }: ResponseSource, zone: string): Content {

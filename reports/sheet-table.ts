@@ -1,4 +1,5 @@
 import { countLines, textPieces } from './text-pieces.ts';
+import { nothingText } from './words.ts';
 import type { SheetCell, SheetRow } from './xlsx/sheet.ts';
 
 export interface SheetColumn<Row> {
@@ -28,8 +29,6 @@ export async function* tableRows<Row>(
   }
   if (count === 0) yield { look: 'plain', cells: [nothingText] };
 }
-
-export const nothingText = 'Tidak ada pada periode ini.';
 
 /** The rows of a sheet are in 9 points, and its widths are counted in the wider standard letters. */
 const lettersPerWidth = 1.05;

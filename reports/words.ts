@@ -58,6 +58,8 @@ export function platformName(platform: string): string {
   return platformNames[platform] ?? platform;
 }
 
+export const nothingText = 'Tidak ada pada periode ini.';
+
 /** `tepat waktu`, or `terlambat 1 hari 3 jam`. */
 export function punctuality(minutesLate: number): string {
   return minutesLate === 0 ? 'tepat waktu' : `terlambat ${duration(minutesLate)}`;

@@ -23,6 +23,7 @@ const homes: Readonly<Record<string, string>> = {
   ioredis: 'jobs/',
   '@whiskeysockets/baileys': 'bot/whatsapp/',
   pdfmake: 'reports/',
+  'bidi-js': 'reports/pdf/',
   '@resvg/resvg-js': 'reports/',
   sharp: 'reports/',
   'prom-client': 'web/',

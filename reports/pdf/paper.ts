@@ -1,9 +1,10 @@
-import type { Content, ContextPageSize, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import type { Content } from 'pdfmake/interfaces.js';
 import type { Day } from '../../workflows/deadlines.ts';
 import { letterheadOf, type Signature, signaturesOf } from '../letterhead.ts';
 import { type Logo, readLogo } from '../logo.ts';
 import type { PaperOffice } from '../report.ts';
-import { makePdf } from './make-pdf.ts';
+import type { PaperPart } from './long-table.ts';
+import { type PdfOptions, printPdf } from './print-pdf.ts';
 import { prose } from './prose.ts';
 
 export interface Paper {
@@ -13,7 +14,7 @@ export interface Paper {
   orientation: 'portrait' | 'landscape';
   /** Points. */
   fontSize: number;
-  content: Content[];
+  content: readonly PaperPart[];
   /** The day that stands at the signatures; null: a paper that nobody signs. */
   signedOn: Day | null;
 }
@@ -21,42 +22,42 @@ export interface Paper {
 /** Points: A4 in between is what a paper has. */
 const margin = 26;
 const pageWidths = { portrait: 595.28, landscape: 841.89 };
+const pageHeights = { portrait: pageWidths.landscape, landscape: pageWidths.portrait };
 
 export function contentWidth(orientation: Paper['orientation']): number {
   return pageWidths[orientation] - 2 * margin;
 }
 
 /** A paper of the office: letterhead, title, content, who signs; each page says which it is of how many. */
-export async function makePaper(office: PaperOffice, paper: Paper): Promise<Uint8Array> {
-  return makePdf({
-    ...pageOf(paper),
-    info: { title: `${paper.title} – ${paper.about}`, author: office.paper.profile.fullName },
-    content: [
-      await letterhead(office, contentWidth(paper.orientation)),
-      { text: paper.title.toUpperCase(), bold: true, fontSize: 12, alignment: 'center', margin: [0, 10, 0, 2] },
-      prose(paper.about, { alignment: 'center', fontSize: 9, margin: [0, 0, 0, 10] }),
-      ...paper.content,
-      ...(paper.signedOn === null ? [] : [signatureBlock(signaturesOf(office.paper, paper.signedOn))]),
-    ],
-  });
+export async function* printPaper(office: PaperOffice, paper: Paper): AsyncGenerator<Uint8Array> {
+  const { title, about, orientation, content, signedOn } = paper;
+  const head = [
+    await letterhead(office, contentWidth(orientation)),
+    { text: title.toUpperCase(), bold: true, fontSize: 12, alignment: 'center' as const, margin: titleMargin },
+    prose(about, { alignment: 'center', fontSize: 9, margin: [0, 0, 0, 10] }),
+  ];
+  const end = signedOn === null ? [] : [signatureBlock(signaturesOf(office.paper, signedOn))];
+  yield* printPdf([head, ...content, end], { ...pageOf(paper), info: infoOf(paper, office) });
 }
 
-function pageOf({ title, about, orientation, fontSize }: Paper): Omit<TDocumentDefinitions, 'content'> {
-  const footer = (page: number, pages: number, size: ContextPageSize): Content => ({
-    margin: [margin, 6, margin, 0],
-    columns: [
-      { stack: [prose(`${title} · ${about}`)], width: size.width - 2 * margin - 110 },
-      { text: `Halaman ${page} dari ${pages}`, width: 110, alignment: 'right' },
-    ],
-    fontSize: 7,
-    color: '#444444',
-  });
+const titleMargin: [number, number, number, number] = [0, 10, 0, 2];
+
+function infoOf({ title, about }: Paper, { paper }: PaperOffice): PdfOptions['info'] {
+  return { Title: `${title} – ${about}`, Author: paper.profile.fullName };
+}
+
+const footerHeight = 34;
+const footerLook = { fontSize: 7, color: '#444444' };
+
+function pageOf({ title, about, orientation, fontSize }: Paper): Omit<PdfOptions, 'info'> {
+  const [width, height] = [pageWidths[orientation], pageHeights[orientation]];
+  const top = 6;
   return {
-    pageSize: 'A4',
-    pageOrientation: orientation,
-    pageMargins: [margin, margin, margin, 34],
-    defaultStyle: { font: 'Paper', fontSize, lineHeight: 1.05 },
-    footer,
+    page: { width, height, orientation },
+    margins: { left: margin, top: margin, right: margin, bottom: footerHeight },
+    style: { font: 'Paper', fontSize, lineHeight: 1.05 },
+    footer: prose(`${title} · ${about}`, { ...footerLook, margin: [margin, top, margin + 110, 0] }),
+    numberAt: { ...footerLook, right: width - margin, top: height - footerHeight + top },
   };
 }
 

@@ -1,4 +1,6 @@
 import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js';
+import { nothingText } from '../words.ts';
+import type { DrawRow, LongTable } from './long-table.ts';
 import { prose } from './prose.ts';
 
 /** Thin grey lines around every cell. */
@@ -49,6 +51,34 @@ export function headedTable(title: string, ...[widths, header, rows]: Parameters
     rows,
     belowHeading,
   );
+}
+
+/** The same of any number of rows. No width may hang on what is in them. */
+export function longHeadedTable(
+  title: string,
+  widths: readonly (number | '*')[],
+  header: readonly string[],
+  rows: LongTable['rows'],
+): LongTable {
+  return { rows: orNothing(rows, header.length), draw: (some) => headedTable(title, widths, header, some) };
+}
+
+async function* orNothing(rows: LongTable['rows'], columns: number): AsyncGenerator<DrawRow> {
+  let isEmpty = true;
+  for await (const row of rows) {
+    isEmpty = false;
+    yield row;
+  }
+  if (isEmpty) yield () => over(nothingCell(), columns);
+}
+
+/** A cell over so many columns. */
+export function over(cell: TableCell, columns: number): TableCell[] {
+  return [{ ...(cell as object), colSpan: columns } as TableCell, ...Array<TableCell>(columns - 1).fill('')];
+}
+
+export function nothingCell(): TableCell {
+  return { text: nothingText, italics: true, alignment: 'center' };
 }
 
 /** No line above the heading. */

@@ -81,11 +81,13 @@ describe('the register as a paper', () => {
   });
 
   it('is a workbook instead where it would be too long, and says why', async () => {
-    const rows = memoryReads({ register: Array.from({ length: 2_001 }, () => registerRow()) });
+    const rows = memoryReads({ register: Array.from({ length: 5_001 }, () => registerRow()) });
     const ordered = { type: 'report', report: 'register', format: 'pdf', ...june } as const;
     const { name, caption } = await makeReport({ rows, reads: {} as Reads }, office, ordered, now);
     expect(name).toBe('register-juni-2025.xlsx');
-    expect(caption).toContain('PDF memuat paling banyak 2.000 kiriman, dan periode ini berisi 2.001.');
+    expect(caption).toContain(
+      'PDF yang dikirim di chat memuat paling banyak 5.000 kiriman, sedangkan periode ini berisi 5.001.',
+    );
   });
 });
 
