@@ -14,17 +14,10 @@ import type { IncomingMessage } from './incoming.ts';
 import { answerOfficeQuestion, answerOfficeReply } from './office-questions.ts';
 import { refreshPrompt } from './order-messages.ts';
 import { readDecision } from './read-decision.ts';
-import { expectedHosts, readLinks } from './read-links.ts';
-import { readPublishing } from './read-publishing.ts';
+import { expectedHosts } from './read-links.ts';
+import { type ReadText, readLinkReply, readPublishing } from './read-publishing.ts';
 import { answer } from './send.ts';
-import {
-  linkExpectedText,
-  publishedText,
-  questionGoneText,
-  recordedText,
-  strangeHostText,
-  whichPackageText,
-} from './texts/answers.ts';
+import { linkExpectedText, publishedText, questionGoneText, recordedText, whichPackageText } from './texts/answers.ts';
 import { whichDecisionText } from './texts/choices.ts';
 import { cancelledText, textOnlyText } from './texts/help.ts';
 import { waitingFor } from './welcome-back.ts';
@@ -91,13 +84,14 @@ async function answerQuestion(
   if (!submission) return say(message, desk, cancelledText);
   if (message.media || message.other || message.text.trim() === '') return say(message, desk, textOnlyText);
   if (/^\s*batal[.!]?\s*$/i.test(message.text)) return cancelQuestion(message, question, desk);
-  const command = await commandFor(message, question, submission, desk);
-  if (typeof command === 'string') return say(message, desk, command);
+  const { command, told } = readAnswer(message, question, submission, desk);
+  if (!command) return say(message, desk, told);
   const result = await commitCommand(desk, submission, command, actorOf(visitor, false));
   const close: Write = { type: 'closeQuestion', questionId: question.id };
   if (!result.refusal) {
     const known = question.about.type === 'correction' ? [correctedBy(message, question, desk)] : [];
-    return say(message, desk, recordedText(submission, question.about, command), [close, ...result.writes, ...known]);
+    const recorded = withMore(recordedText(submission, question.about, command), told);
+    return say(message, desk, recorded, [close, ...result.writes, ...known]);
   }
   const mayTryAgain = ['responseMissing', 'reasonMissing', 'captionTooLong', 'textMissing'].includes(
     result.refusal.reason,
@@ -106,31 +100,33 @@ async function answerQuestion(
   return say(message, desk, result.text, [...closing, ...result.writes]);
 }
 
-/** The command that an answer completes; a sentence when it is no answer. */
-async function commandFor(
-  message: IncomingMessage,
+/** What an answer completes. */
+function readAnswer(
+  { text }: IncomingMessage,
   { about }: PackageQuestion,
   submission: Submission,
   desk: Desk,
-): Promise<SubmissionCommand | string> {
+): ReadText {
   const { websiteHosts } = desk.settings;
   const platforms = platformsOf(submission, desk.settings.platforms);
   switch (about.type) {
     case 'rejection':
-      return { type: 'RejectStep', step: about.step, revision: about.revision, response: message.text };
+      return taken({ type: 'RejectStep', step: about.step, revision: about.revision, response: text });
     case 'correction': {
-      const correction = { field: about.field, text: message.text };
-      return { type: 'CorrectContent', step: about.step, revision: about.revision, correction };
+      const correction = { field: about.field, text };
+      return taken({ type: 'CorrectContent', step: about.step, revision: about.revision, correction });
     }
     case 'link': {
-      const { links, strangers } = readLinks(message.text, platforms, websiteHosts);
-      if (strangers.length > 0) return strangeHostText(strangers, expectedHosts(platforms, websiteHosts));
-      if (links.length === 0) return linkExpectedText(expectedHosts([about.platform], websiteHosts));
-      return { type: 'RecordLinks', links };
+      const expected = linkExpectedText(expectedHosts([about.platform], websiteHosts));
+      return readLinkReply(text, platforms, websiteHosts) ?? { command: null, told: expected };
     }
     case 'skip':
-      return { type: 'SkipPlatform', platform: about.platform, reason: message.text };
+      return taken({ type: 'SkipPlatform', platform: about.platform, reason: text });
   }
+}
+
+function taken(command: SubmissionCommand): ReadText {
+  return { command, told: null };
 }
 
 async function cancelQuestion(message: IncomingMessage, question: PackageQuestion, desk: Desk): Promise<Reaction> {
@@ -174,25 +170,30 @@ async function publishWithoutReply(message: IncomingMessage, visitor: Visitor, d
   if (!visitor.roles.includes('admin') || message.text.trim() === '' || message.media) return null;
   const waiting = (await desk.tx.openSubmissions(desk.office.id)).filter(({ step }) => step === 'publishing');
   const [only] = waiting;
-  const command = only && readPublishing(message.text, only, visitor, desk);
-  if (!only || !command) return null;
+  const read = only && readPublishing(message.text, only, visitor, desk);
+  if (!only || !read) return null;
   if (waiting.length > 1) return say(message, desk, whichPackageText(waiting.map(({ code }) => code)));
-  return publish(message, only, command, visitor, desk);
+  return publish(message, only, read, visitor, desk);
 }
 
 async function publish(
   message: IncomingMessage,
   submission: Submission,
-  command: SubmissionCommand | string,
+  { command, told }: ReadText,
   visitor: Visitor,
   desk: Desk,
 ): Promise<Reaction> {
-  if (typeof command === 'string') return say(message, desk, command);
+  if (!command) return say(message, desk, told);
   const result = await commitCommand(desk, submission, command, actorOf(visitor, false));
-  if (result.refusal) return say(message, desk, result.text, result.writes);
+  if (result.refusal) return say(message, desk, withMore(result.text, told), result.writes);
   // A prompt that stays as it stands does not show that something was ticked.
   const isShown = desk.platform.capabilities.editWindowMs === null;
-  return isShown ? { writes: result.writes } : say(message, desk, publishedText(submission, command), result.writes);
+  if (isShown && told === null) return { writes: result.writes };
+  return say(message, desk, withMore(publishedText(submission, command), told), result.writes);
+}
+
+function withMore(text: string, more: string | null): string {
+  return more === null ? text : `${text}\n${more}`;
 }
 
 function say(message: IncomingMessage, desk: Desk, text: string, writes: readonly Write[] = []): Reaction {

@@ -50,8 +50,9 @@ export function linkExpectedText(hosts: readonly string[]): string {
   return `Belum ada tautan yang dapat dicatat. Kirim tautan dari ${listOf(hosts)}.`;
 }
 
-export function strangeHostText(strangers: readonly string[], hosts: readonly string[]): string {
-  return `Tautan dari ${listOf(strangers)} tidak dikenal, jadi belum ada yang dicatat. Yang diterima: ${listOf(hosts)}.`;
+export function strangeHostText(strangers: readonly string[], hosts: readonly string[], othersTaken: boolean): string {
+  const nothing = othersTaken ? 'tidak dicatat' : 'belum ada yang dicatat';
+  return `Tautan dari ${listOf(strangers)} tidak dikenal, jadi ${nothing}. Yang diterima: ${listOf(hosts)}.`;
 }
 
 export function skipExpectedText(platforms: readonly string[]): string {

@@ -81,6 +81,16 @@ describe('the upload', () => {
     expect(countLogged(office.settings, code, 'LinkRecorded')).toBe(0);
     await withdraw(code);
   });
+
+  it('refuses the wrong one of several, and ticks the others', async () => {
+    const { admin } = office;
+    const { code, message } = await toUpload('Campur');
+    admin.send('bot', 'https://situs.id/a https://fb.watch/b', { replyTo: message });
+    const answer = await told(office, admin, 'Tautan dari situs.id tidak dikenal');
+    expect(answer.text).toContain(`Tercatat: tautan Facebook untuk ${code}.`);
+    await until(office, () => left(message).join() === 'Instagram,X,YouTube,Website', 'Facebook is ticked');
+    await withdraw(code);
+  });
 });
 
 describe('a platform that is left out', () => {
@@ -124,7 +134,7 @@ describe('a question for one link', () => {
     await admin.tap(message, 'Instagram');
     const question = await told(office, admin, 'tautan Instagram');
     admin.send('bot', 'https://contoh.id/p/1', { replyTo: question });
-    await told(office, admin, 'contoh.id tidak dikenal');
+    await told(office, admin, 'Tautan dari situs.id tidak dikenal');
     admin.send('bot', 'https://facebook.com/kpu/1', { replyTo: question });
     expect((await told(office, admin, 'Tercatat: tautan')).text).toContain('Facebook');
     await until(office, () => left(message).join() === 'Instagram,X,YouTube,Website', 'Facebook is ticked');
