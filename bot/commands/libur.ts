@@ -1,4 +1,4 @@
-import { addHolidays, allHolidays } from '../holidays/change-holidays.ts';
+import { addHolidays, allHolidays, dropDay, type HolidaysChanged } from '../holidays/change-holidays.ts';
 import { holidaysView, yearOf } from '../holidays/render-holidays.ts';
 import { holidayUsageText } from '../texts/holidays.ts';
 import { reply, replyLines } from './reply.ts';
@@ -12,8 +12,9 @@ export const libur: SlashCommand = {
   usage: '[tahun] atau tambah tanggal jenis nama',
   help: 'hari libur dan cuti bersama: daftar, menambah, menghapus',
   async run(call) {
-    const [, adding, rest = ''] = /^(tambah)\b\s*([\s\S]*)$/i.exec(call.args) ?? [];
-    if (adding) return add(call, rest);
+    const [, word = '', rest = ''] = /^(tambah|hapus)\b\s*([\s\S]*)$/i.exec(call.args) ?? [];
+    if (word.toLowerCase() === 'tambah') return change(call, await addHolidays(call.desk, rest, call.visitor));
+    if (word.toLowerCase() === 'hapus') return change(call, await dropDay(call.desk, rest, call.visitor));
     return list(call);
   },
 };
@@ -26,9 +27,8 @@ async function list(call: CommandCall) {
   return reply(call, text, { buttons });
 }
 
-async function add(call: CommandCall, text: string) {
-  const changed = await addHolidays(call.desk, text, call.visitor);
-  return { writes: [...changed.writes, ...replyLines(call, changed.text).writes] };
+function change(call: CommandCall, { text, writes }: Omit<HolidaysChanged, 'done'>) {
+  return { writes: [...writes, ...replyLines(call, text).writes] };
 }
 
 function readYear(text: string): number | null {

@@ -23,9 +23,9 @@ export const sop: SlashCommand = {
       case '':
         return show(call);
       case 'ubah':
-        return change(call, (turn) => (rest === '' ? askAmendment(turn) : answerAmendment(turn, rest)));
+        return change(call, 'sop ubah', (turn) => (rest === '' ? askAmendment(turn) : answerAmendment(turn, rest)));
       case 'batal':
-        return change(call, (turn) => (rest === '' ? askVoiding(turn) : answerVoiding(turn, rest)));
+        return change(call, 'sop batal', (turn) => (rest === '' ? askVoiding(turn) : answerVoiding(turn, rest)));
       default:
         return reply(call, sopUsageText);
     }
@@ -42,12 +42,16 @@ async function show(call: CommandCall): Promise<Reaction> {
   return reply(call, waits ? lines(text, [], proposalWaitsText) : text);
 }
 
-async function change(call: CommandCall, propose: (turn: Turn) => ReturnType<typeof askAmendment>): Promise<Reaction> {
+async function change(
+  call: CommandCall,
+  asked: string,
+  propose: (turn: Turn) => ReturnType<typeof askAmendment>,
+): Promise<Reaction> {
   const { desk, visitor, message } = call;
   if (message.chat.kind === 'group') return reply(call, privateOnlyText);
   if (!visitor.roles.includes('admin')) {
     const logged = refused(desk, actorOf(visitor, false), null, '/sop', 'notYourRole');
-    return { writes: [logged, ...reply(call, commandRefusedText('sop ubah', ['admin'])).writes] };
+    return { writes: [logged, ...reply(call, commandRefusedText(asked, ['admin'])).writes] };
   }
   return { writes: await propose({ desk, visitor, chat: message.chat, key: message.messageId }) };
 }

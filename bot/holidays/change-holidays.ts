@@ -7,8 +7,16 @@ import type { Write } from '../../workflows/writes.ts';
 import type { Answered } from '../ask-office.ts';
 import type { Desk, Visitor } from '../desk.ts';
 import { event } from '../log-event.ts';
+import { readDay } from '../read-date.ts';
 import { lines } from '../rich-text.ts';
-import { holidaysChangedText, holidayUsageText, movedDeadlinesText } from '../texts/holidays.ts';
+import {
+  dropUsageText,
+  holidaysChangedText,
+  holidaysDroppedText,
+  holidayUsageText,
+  movedDeadlinesText,
+  noHolidayOnText,
+} from '../texts/holidays.ts';
 import { tapTexts } from '../texts/taps.ts';
 import { readHolidays } from './read-holidays.ts';
 import { type Recounted, recountDeadlines } from './recount-deadlines.ts';
@@ -41,19 +49,27 @@ export async function answerHolidayQuestion(text: string, visitor: Visitor, desk
   return { ...changed, text: lines(...changed.text) };
 }
 
-/** Takes one away from what the office keeps; `rest` is what it keeps then. */
-export async function dropHoliday(
+/** Takes some away from what the office keeps; `listed` is all that it keeps. */
+export async function dropHolidays(
   desk: Desk,
-  { day, kind, name }: ListedHoliday,
-  rest: readonly ListedHoliday[],
+  gone: readonly ListedHoliday[],
+  listed: readonly ListedHoliday[],
   visitor: Visitor,
 ): Promise<Recounted> {
+  const rest = listed.filter((one) => !gone.includes(one));
   const { writes, moved } = await recountDeadlines(desk, rest, visitor);
-  const removed: Write[] = [
-    { type: 'removeHoliday', holiday: { officeId: desk.office.id, day, kind, name } },
-    event(desk, 'HolidayRemoved', visitor.person, { day, kind }),
-  ];
-  return { writes: [...removed, ...writes], moved };
+  return { writes: [...gone.flatMap((holiday) => remove(desk, holiday, visitor.person)), ...writes], moved };
+}
+
+/** `/libur hapus 26/12/2026`: all that the office keeps about that day. */
+export async function dropDay(desk: Desk, written: string, visitor: Visitor): Promise<Omit<HolidaysChanged, 'done'>> {
+  const date = readDay(written, desk.today);
+  if (!('day' in date)) return { text: [[dropUsageText]], writes: [] };
+  const listed = await allHolidays(desk);
+  const gone = listed.filter(({ day }) => day === date.day);
+  if (gone.length === 0) return { text: [[noHolidayOnText(date.day)]], writes: [] };
+  const dropped = await dropHolidays(desk, gone, listed, visitor);
+  return { text: [...holidaysDroppedText(gone), ...movedLines(dropped)], writes: dropped.writes };
 }
 
 function movedLines({ moved }: Recounted): RichText[] {
@@ -69,6 +85,13 @@ function add(desk: Desk, holiday: Holiday, by: PersonId): Write[] {
   return [
     { type: 'addHoliday', holiday: { officeId: desk.office.id, ...holiday } },
     event(desk, 'HolidayAdded', by, { day, kind, name: hashText(name) }),
+  ];
+}
+
+function remove(desk: Desk, { day, kind, name }: ListedHoliday, by: PersonId): Write[] {
+  return [
+    { type: 'removeHoliday', holiday: { officeId: desk.office.id, day, kind, name } },
+    event(desk, 'HolidayRemoved', by, { day, kind }),
   ];
 }
 

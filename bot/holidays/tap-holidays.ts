@@ -8,7 +8,7 @@ import { answer } from '../send.ts';
 import type { Tap } from '../tap-data.ts';
 import { movedDeadlinesText } from '../texts/holidays.ts';
 import { tapTexts } from '../texts/taps.ts';
-import { allHolidays, dropHoliday } from './change-holidays.ts';
+import { allHolidays, dropHolidays } from './change-holidays.ts';
 import { holidaysView, yearOf } from './render-holidays.ts';
 
 type HolidayWish = Extract<Tap, { verb: 'holidays' | 'addHolidays' | 'dropHoliday' }>;
@@ -42,7 +42,7 @@ async function drop(tap: IncomingTap, id: number, visitor: Visitor, desk: Desk):
   if (!holiday) return no(desk, visitor, 'unknown', tapTexts.holidayGone);
   const rest = listed.filter((one) => one !== holiday);
   const view = holidaysView(desk, rest, yearOf(holiday.day), 'remove');
-  const { writes, moved } = await dropHoliday(desk, holiday, rest, visitor);
+  const { writes, moved } = await dropHolidays(desk, [holiday], listed, visitor);
   const text = moved > 0 ? `${tapTexts.holidayRemoved} ${movedDeadlinesText(moved)}` : tapTexts.holidayRemoved;
   return { writes: [...writes, ...redraw(tap, desk, view)], answer: { text, alert: false } };
 }

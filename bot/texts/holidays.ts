@@ -1,3 +1,4 @@
+import type { Day } from '../../workflows/deadlines.ts';
 import type { Holiday, HolidayKind } from '../../workflows/holidays.ts';
 import type { RichText } from '../../workflows/outgoing.ts';
 import type { ListedHoliday } from '../../workflows/ports.ts';
@@ -54,15 +55,28 @@ export function holidaysChangedText(
   known: readonly Holiday[],
   bad: readonly BadHoliday[],
 ): RichText[] {
-  const day = ({ day, kind, name }: Holiday): RichText => [`• ${longDay(day)}: ${name} (${holidayKindNames[kind]})`];
   return [
-    ...block(`Ditambahkan: ${numberOf(added.length)} hari`, added.map(day)),
-    ...block('Sudah ada', known.map(day)),
+    ...block(`Ditambahkan: ${numberOf(added.length)} hari`, added.map(dayLine)),
+    ...block('Sudah ada', known.map(dayLine)),
     ...block(
       'Belum dicatat, mohon perbaiki dan kirim lagi',
       bad.map(({ line, why }) => [`• "${shorten(line, 80)}": ${badHolidayText[why]}`]),
     ),
   ];
+}
+
+export function holidaysDroppedText(gone: readonly Holiday[]): RichText[] {
+  return block('Hari libur dihapus', gone.map(dayLine));
+}
+
+export function noHolidayOnText(day: Day): string {
+  return `Tidak ada hari libur pada ${longDay(day)}. /libur menampilkan daftarnya.`;
+}
+
+export const dropUsageText = 'Tulis tanggal yang dihapus, misalnya /libur hapus 26/12/2026.';
+
+function dayLine({ day, kind, name }: Holiday): RichText {
+  return [`• ${longDay(day)}: ${name} (${holidayKindNames[kind]})`];
 }
 
 /** A month of days and more are told by their number. */

@@ -48,6 +48,19 @@ describe('holidays', () => {
     expect(next.text).toContain('belum ada keputusannya');
   });
 
+  it('removes by a command, and says when there is nothing on that day', async () => {
+    await open('2026-11-24T03:00:00.000Z');
+    admin.send('bot', '/libur hapus 25/12/2026');
+    const answer = await told('Hari libur dihapus');
+    expect(answer.text).toContain('• Jumat, 25 Desember 2026: Hari Raya Natal (libur nasional)');
+    expect((await list()).text).not.toContain('25 Des');
+    admin.send('bot', '/libur hapus 25/12/2026');
+    await told('Tidak ada hari libur pada Jumat, 25 Desember 2026.');
+    admin.send('bot', '/libur hapus');
+    await told('Tulis tanggal yang dihapus');
+    expect(logOf(office.settings).filter(({ type }) => type === 'HolidayRemoved')).toHaveLength(1);
+  });
+
   it('adds by a command, several lines at once, and by a question that survives a restart', async () => {
     await open('2026-11-24T03:00:00.000Z');
     admin.send('bot', '/libur tambah 7/1/2027 lokal Hari jadi kabupaten\n25/12/2026 nasional Natal\nentah');

@@ -67,7 +67,8 @@ describe('an amendment', () => {
 
   it('is for admin to propose and for another one, pimpinan, to decide', async () => {
     const { admin, deputy, chief, say, tap, told, invite } = people;
-    await say(deputy, amendment, 'hanya untuk Admin Medsos');
+    await say(deputy, amendment, '/sop ubah hanya untuk Admin Medsos');
+    await say(deputy, '/sop batal', '/sop batal hanya untuk Admin Medsos');
     await say(admin, amendment, 'Usulan dikirim');
     const proposal = await told(chief, 'Usulan: SOP');
     await people.forge(deputy, 'sopAccept:1');
