@@ -21,7 +21,7 @@ const nameLimit = 300;
 
 /** The text under the media that begin a package. `sentOn` is the day of the message. */
 export function readOpening(text: string, sentOn: Day): ContentChange {
-  const { before, fields } = splitLabels(text);
+  const { before, fields } = withDateOfOneLine(splitLabels(text), sentOn);
   const labelled = fields.size > 0;
   const caption = fields.get('caption') ?? before;
   const name = fields.get('kegiatan') ?? firstLine(before) ?? firstLine(caption) ?? 'Tanpa nama';
@@ -82,16 +82,58 @@ function readKindField(written: string | undefined): ContentChange {
   return { problems: [{ field: 'kind', why: 'unknown', written: shorten(oneLine(written), 60) }] };
 }
 
-function splitLabels(text: string): { before: string; fields: Map<Label, string> } {
-  const label = new RegExp(`^[ \\t*_]*(${labels.join('|')})[ \\t*_]*:`, 'gim');
-  const found = [...text.matchAll(label)];
+interface Labelled {
+  /** What stands under no label. */
+  before: string;
+  fields: Map<Label, string>;
+}
+
+function splitLabels(text: string): Labelled {
+  const found = findLabels(text);
   const fields = new Map<Label, string>();
-  found.forEach((match, index) => {
-    const value = text.slice(match.index + match[0].length, found[index + 1]?.index).trim();
-    const name = (match[1] ?? '').toLowerCase() as Label;
+  found.forEach(({ name, to }, index) => {
+    const next = found[index + 1];
+    const written = text.slice(to, next?.from).trim();
+    const value = next?.sharesLine ? written.replace(/[\s,;|]+$/, '') : written;
     if (value !== '' && !fields.has(name)) fields.set(name, value);
   });
-  return { before: text.slice(0, found[0]?.index).trim(), fields };
+  return { before: text.slice(0, found[0]?.from).trim(), fields };
+}
+
+interface FoundLabel {
+  name: Label;
+  from: number;
+  to: number;
+  /** It stands behind another label in the same line. */
+  sharesLine: boolean;
+}
+
+/** Prose may have a word with a colon in it. So labels begin a line; behind a short one they may share its line. */
+function findLabels(text: string): FoundLabel[] {
+  const anyLabel = labels.join('|');
+  const first = new RegExp(`^[ \\t*_]*(${anyLabel})[ \\t*_]*:`, 'gim');
+  const further = new RegExp(`(?<=[\\s,;.|])[*_]*(${anyLabel})[ \\t*_]*:`, 'gi');
+  return [...text.matchAll(first)].flatMap((match) => {
+    const label = labelAt(match);
+    if (!shortLabels.includes(label.name)) return [label];
+    const [line = ''] = text.slice(label.to).split('\n');
+    return [label, ...[...line.matchAll(further)].map((more) => labelAt(more, label))];
+  });
+}
+
+const shortLabels: readonly Label[] = ['kegiatan', 'tanggal', 'jenis'];
+
+function labelAt({ 0: all, 1: name = '', index }: RegExpExecArray, behind?: FoundLabel): FoundLabel {
+  const from = (behind?.to ?? 0) + index;
+  return { name: name.toLowerCase() as Label, from, to: from + all.length, sharesLine: behind !== undefined };
+}
+
+/** A date is one line: what people write below it, without a label, is no part of it. */
+function withDateOfOneLine({ before, fields }: Labelled, sentOn: Day): Labelled {
+  const [, date = '', rest = ''] = /^([^\n]+)\n+([\s\S]+)$/.exec(fields.get('tanggal') ?? '') ?? [];
+  const read = readDate(date, sentOn);
+  if (rest === '' || ('problem' in read && read.problem === 'unreadable')) return { before, fields };
+  return { before: `${before}\n${rest}`.trim(), fields: new Map(fields).set('tanggal', date) };
 }
 
 function firstLine(text: string): string | undefined {

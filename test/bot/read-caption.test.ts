@@ -43,6 +43,31 @@ describe('labels', () => {
     ]);
   });
 
+  it('may share a line, behind a short one', () => {
+    const text = 'Kegiatan: Rapat Pleno Tanggal: 12/06/2025, Jenis: video; Caption: Halo semua Narasi: Isi berita.';
+    expect(readOpening(text, today)).toEqual({
+      activityName: 'Rapat Pleno',
+      activityDay: '2025-06-12',
+      kind: 'video',
+      caption: 'Halo semua',
+      narrative: 'Isi berita.',
+    });
+  });
+
+  it('are none within prose', () => {
+    const narrative = 'Ada tiga jenis: surat suara, formulir, dan tinta.\nBupati bertanya tentang tanggal: kapan?';
+    expect(readOpening(`Kegiatan: Rapat\nNarasi: ${narrative}`, today)).toMatchObject({ narrative });
+    expect(readOpening(`Bimtek\nAda dua jenis: A dan B`, today)).toMatchObject({ activityName: 'Bimtek' });
+  });
+
+  it('leave what stands below a date to the caption', () => {
+    expect(readOpening('Tanggal: 12 Juni 2025\nRapat Pleno\nHadir semua anggota', today)).toEqual({
+      activityName: 'Rapat Pleno',
+      activityDay: '2025-06-12',
+      caption: 'Rapat Pleno\nHadir semua anggota',
+    });
+  });
+
   it('are what makes a reply more than talk', () => {
     expect(readReply('siap, Pak: segera', today)).toBeNull();
     expect(readReply('Narasi: Isi', today)).toEqual({ narrative: 'Isi' });
