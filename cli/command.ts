@@ -14,6 +14,8 @@ export interface Command {
 /** What a command has around it. Data goes to `stdout`, messages to `stderr`. */
 export interface Shell {
   env: Environment;
+  /** Where `.env` is looked for. */
+  cwd: string;
   stdout: Writable;
   stderr: Writable;
   now(): Date;

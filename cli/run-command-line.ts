@@ -5,7 +5,6 @@ import { failureLine } from './failure-line.ts';
 
 /** Where a command line stands. */
 export interface Terminal extends Omit<Shell, 'env'> {
-  cwd: string;
   /** The environment's, unless others are given. */
   variables?: Environment;
 }
@@ -15,7 +14,7 @@ export async function runCommandLine(
   [word, ...args]: readonly string[],
   terminal: Terminal,
 ): Promise<ExitCode | undefined> {
-  const { stdout, stderr, now } = terminal;
+  const { cwd, stdout, stderr, now } = terminal;
   const command = commands.find((known) => known.word === (word === '--help' || word === '-h' ? 'help' : word));
   if (!command) {
     return refuse(word === undefined ? 'no command' : `there is no command ${JSON.stringify(word)}`, usageText());
@@ -23,8 +22,8 @@ export async function runCommandLine(
   if (args.includes('--help')) return explain(usageOf(command));
   let env: Environment = {};
   try {
-    env = readEnvironment(terminal.cwd, terminal.variables);
-    return await command.run(args, { env, stdout, stderr, now });
+    env = readEnvironment(cwd, terminal.variables);
+    return await command.run(args, { env, cwd, stdout, stderr, now });
   } catch (error) {
     if (error instanceof UsageError) return refuse(error.message, usageOf(command));
     stderr.write(`${failureLine(error, env)}\n`);

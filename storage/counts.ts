@@ -7,6 +7,8 @@ import type { Db } from './schema.ts';
 export interface Counts {
   inboxPending: number;
   oldestInboxAt: Instant | null;
+  /** Could not be handled, and were given up. */
+  inboxSetAside: number;
   outboxPending: number;
   oldestOutboxAt: Instant | null;
   /** Due and not handled yet. */
@@ -18,6 +20,7 @@ export async function countWaiting(db: Db, now: Instant): Promise<Counts> {
   const { rows } = await sql<Omit<Counts, 'packagesByStep'>>`select
     (select count(*) from inbox where status = 'pending') as inboxPending,
     (select received_at from inbox where status = 'pending' order by id limit 1) as oldestInboxAt,
+    (select count(*) from inbox where status = 'failed') as inboxSetAside,
     (select count(*) from outbox where status = 'pending') as outboxPending,
     (select min(ordered_at) from outbox where status = 'pending') as oldestOutboxAt,
     (select count(*) from reminders where done_at is null and due_at <= ${now}) as remindersDue`.execute(db);

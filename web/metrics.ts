@@ -4,6 +4,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 export interface WaitingCounts {
   inboxPending: number;
   oldestInboxAt: string | null;
+  inboxSetAside: number;
   outboxPending: number;
   oldestOutboxAt: string | null;
   remindersDue: number;
@@ -70,6 +71,7 @@ function waitingGauges(registry: Registry) {
   const gauge = (name: string, help: string) => new Gauge({ name, help, registers: [registry] });
   const inbox = gauge('alur_inbox_pending', 'Updates stored and not handled yet');
   const inboxAge = gauge('alur_inbox_oldest_seconds', 'Age of the oldest of them');
+  const setAside = gauge('alur_inbox_set_aside', 'Updates that could not be handled, of the last 30 days');
   const outbox = gauge('alur_outbox_pending', 'Messages ordered and not sent yet');
   const outboxAge = gauge('alur_outbox_oldest_seconds', 'Age of the oldest of them');
   const reminders = gauge('alur_reminders_due', 'Reminders whose time has come and that were not handled yet');
@@ -78,6 +80,7 @@ function waitingGauges(registry: Registry) {
   return {
     set(counts: WaitingCounts, now: Date) {
       inbox.set(counts.inboxPending);
+      setAside.set(counts.inboxSetAside);
       inboxAge.set(ageSeconds(counts.oldestInboxAt, now));
       outbox.set(counts.outboxPending);
       outboxAge.set(ageSeconds(counts.oldestOutboxAt, now));

@@ -1,25 +1,38 @@
 import { existsSync } from 'node:fs';
 import type { Config } from '../../config.ts';
+import type { Counts } from '../../storage/counts.ts';
 import { openDatabase } from '../../storage/open-database.ts';
-import type { IntakeGroup } from '../../workflows/ports.ts';
+import { startOfDay, toInstant } from '../../workflows/deadlines.ts';
+import { watchedYear } from '../../workflows/holiday-watch.ts';
+import type { Holding, IntakeGroup } from '../../workflows/ports.ts';
 import { officeId, openForReading } from '../open-office.ts';
 import { type Finding, wrong } from './finding.ts';
 
-/** Returns the intake groups that stand in it. */
-export async function* examineDatabase(config: Config): AsyncGenerator<Finding, readonly IntakeGroup[]> {
+/** What the office is like, for whatever else is to be examined. */
+export interface OfficeSeen {
+  groups: readonly IntakeGroup[];
+  holdings: readonly Holding[];
+  counts: Counts;
+  holidays: { year: number; known: number };
+  /** Messages that WhatsApp was given today. */
+  sentOnWhatsApp: number;
+}
+
+/** Returns what stands in it; undefined where there is nothing to read. */
+export async function* examineDatabase(config: Config, now: Date): AsyncGenerator<Finding, OfficeSeen | undefined> {
   const file = config.storage.databaseFile;
   if (!existsSync(file)) {
     yield { level: 'note', about: 'database', text: `there is none at ${file} yet`, todo: 'the first start makes it' };
-    return [];
+    return undefined;
   }
   try {
     yield await integrity(file);
-    const groups = await intakeGroups(config);
-    yield groupsFinding(groups);
-    return groups;
+    const office = await readOffice(config, now);
+    yield groupsFinding(office.groups);
+    return office;
   } catch (error) {
     yield wrong('database', error, 'restore a backup when it is damaged; otherwise do what the message says');
-    return [];
+    return undefined;
   }
 }
 
@@ -35,10 +48,20 @@ async function integrity(file: string): Promise<Finding> {
   }
 }
 
-async function intakeGroups(config: Config): Promise<IntakeGroup[]> {
+async function readOffice(config: Config, now: Date): Promise<OfficeSeen> {
   const storage = await openForReading(config);
+  const { reads } = storage.store;
+  const at = now.toISOString();
   try {
-    return await storage.store.reads.intakeGroups(officeId);
+    const { calendar } = await reads.office(officeId);
+    const year = watchedYear(at, calendar);
+    return {
+      groups: await reads.intakeGroups(officeId),
+      holdings: await reads.holdings(officeId),
+      counts: await storage.counts(at),
+      holidays: { year, known: (await reads.holidays(officeId, `${year}-01-01`, `${year + 1}-01-01`)).length },
+      sentOnWhatsApp: await storage.whatsApp(officeId).countSent(toInstant(startOfDay(at, calendar))),
+    };
   } finally {
     await storage.close();
   }

@@ -4,12 +4,13 @@ import { openTelegramApi, publicRoot, type TelegramApi } from '../../bot/telegra
 import type { Config } from '../../config.ts';
 import type { IntakeGroup } from '../../workflows/ports.ts';
 import { type Finding, wrong } from './finding.ts';
+import { examineWebhook } from './webhook.ts';
 
 type Groups = readonly IntakeGroup[];
 
-/** Token, clock, privacy mode and the rights in each intake group, as the Bot API tells them. */
+/** Token, clock, how updates come, privacy mode and the rights in each intake group, as the Bot API tells them. */
 export async function* examineTelegram(
-  { token, apiRoot }: Config['telegram'],
+  { token, apiRoot, webhook }: Config['telegram'],
   groups: Groups,
   now: () => Date,
 ): AsyncGenerator<Finding> {
@@ -23,6 +24,7 @@ export async function* examineTelegram(
   if (answer.date) yield clock(Date.parse(answer.date), now().getTime());
   yield privacyMode(answer.readsEverything);
   const api = openTelegramApi(token, apiRoot ?? publicRoot);
+  yield* await updates(api, webhook, now());
   for (const group of groups) if (group.channel === 'telegram') yield await rights(api, group);
   api.close();
 }
@@ -77,6 +79,14 @@ function privacyMode(readsEverything: boolean): Finding {
     return { level: 'fine', about: 'privacy', text: 'privacy mode is off: the bot reads its groups' };
   const todo = 'make the bot admin of each intake group, or send /setprivacy to @BotFather and add the bot anew';
   return { level: 'note', about: 'privacy', text: 'privacy mode is on: where it is no admin it misses messages', todo };
+}
+
+async function updates(api: TelegramApi, webhook: Config['telegram']['webhook'], now: Date): Promise<Finding[]> {
+  try {
+    return [...examineWebhook(webhook, await api.calls.getWebhookInfo(), now)];
+  } catch (error) {
+    return [wrong('updates', error, 'check the network, and ask again')];
+  }
 }
 
 async function rights(api: TelegramApi, group: IntakeGroup): Promise<Finding> {

@@ -6,8 +6,11 @@ import type { Finding } from './finding.ts';
 
 const about = 'whatsapp';
 
-/** Only where it is turned on: whether a number is linked, and how its connection was when that last changed. */
-export async function* examineWhatsApp(config: Config): AsyncGenerator<Finding> {
+/** A cap that is nearly reached is told of in time. */
+const nearCap = 0.8;
+
+/** Only where it is turned on: whether a number is linked, how its connection was when that last changed, the day's cap. */
+export async function* examineWhatsApp(config: Config, sentToday: number): AsyncGenerator<Finding> {
   if (!config.whatsApp.enabled) return;
   const state = await readState(config);
   if (state?.phone) yield found(state, state.phone);
@@ -18,6 +21,28 @@ export async function* examineWhatsApp(config: Config): AsyncGenerator<Finding> 
       text: 'no number is linked',
       todo: 'start the program with WHATSAPP_ENABLED=true and scan the QR in its log; or, while it is stopped, npx alur whatsapp pair',
     };
+  yield* examineWhatsAppSettings(config.whatsApp, state?.phone ?? null, sentToday);
+}
+
+/** Whether they fit the number that is linked, and what was sent today. */
+export function* examineWhatsAppSettings(
+  { pairingPhone, version, dailyCap }: Config['whatsApp'],
+  phone: string | null,
+  sentToday: number,
+): Generator<Finding> {
+  if (phone !== null && pairingPhone !== null && phone !== pairingPhone) {
+    const todo = 'correct it, or npx alur whatsapp logout and pair the other number';
+    yield { level: 'note', about, text: `WHATSAPP_PAIRING_PHONE is another number than +${phone}`, todo };
+  }
+  if (version !== null) {
+    const todo = "take WHATSAPP_VERSION away when the library's own is taken again: an old one is refused one day";
+    yield { level: 'note', about, text: `it says that it is version ${version.join('.')}`, todo };
+  }
+  if (sentToday >= nearCap * dailyCap) {
+    const todo =
+      'raise WHATSAPP_DAILY_CAP with care, or let people review on Telegram: what is more waits for tomorrow';
+    yield { level: 'note', about, text: `${sentToday} of ${dailyCap} messages of today are sent`, todo };
+  }
 }
 
 function found({ connection, since }: ConnectionState, phone: string): Finding {

@@ -19,13 +19,25 @@ export interface NightlyBackupOptions {
  * changed, and twenty-four copies of them would fill the disk.
  */
 export async function backUpNightly({ dataDir, databaseFile, zone }: NightlyBackupOptions, now: Date): Promise<void> {
-  const folder = join(dataDir, 'backups');
+  const folder = nightlyFolder(dataDir);
   const file = join(folder, nameOf(DateTime.fromJSDate(now, { zone }).toFormat('yyyy-MM-dd')));
   if (existsSync(file)) return;
   await mkdir(folder, { recursive: true });
   await writeApart({ dataDir, databaseFile, file, withMedia: false, now: now.toISOString() });
   const days = (await readdir(folder)).flatMap((name) => dayOf(name) ?? []);
   for (const day of expired(days)) await rm(join(folder, nameOf(day)), { force: true });
+}
+
+export function nightlyFolder(dataDir: string): string {
+  return join(dataDir, 'backups');
+}
+
+/** The day of the newest of these files. */
+export function newestNightly(names: readonly string[]): string | undefined {
+  return names
+    .flatMap((name) => dayOf(name) ?? [])
+    .sort()
+    .at(-1);
 }
 
 const nameOf = (day: string) => `alur-${day}.tar`;

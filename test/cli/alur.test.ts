@@ -55,7 +55,7 @@ describe('a failure ends with 1 and one line', () => {
 
 describe('doctor', () => {
   it('finds nothing wrong before the first start, and says what comes next', async () => {
-    const { code, stdout } = await runAlur(['doctor'], nowhere);
+    const { code, stdout } = await runAlur(['doctor'], nowhere, { PORT: '0' });
     expect(code).toBe(0);
     expect(stdout).toContain('fine  settings');
     expect(stdout).toContain('→ the first start makes it');

@@ -20,10 +20,16 @@ interface Answers {
   status?: number;
   readsAll?: boolean;
   member?: string;
+  webhook?: object;
 }
 
-/** A Bot API server that knows four methods. */
-async function botApi({ status = 200, readsAll = false, member = 'administrator' }: Answers): Promise<string> {
+/** A Bot API server that knows what the doctor asks. */
+async function botApi({
+  status = 200,
+  readsAll = false,
+  member = 'administrator',
+  webhook = {},
+}: Answers): Promise<string> {
   const results: Record<string, object> = {
     getMe: {
       id: 123456,
@@ -32,6 +38,7 @@ async function botApi({ status = 200, readsAll = false, member = 'administrator'
       username: 'alur_bot',
       can_read_all_group_messages: readsAll,
     },
+    getWebhookInfo: { url: '', has_custom_certificate: false, pending_update_count: 0, ...webhook },
     getChat: { id: -100, type: 'supergroup', title: 'Medsos' },
     getChatMember: { status: member, user: { id: 123456, is_bot: true, first_name: 'Alur' } },
   };
@@ -57,7 +64,13 @@ const levels = (findings: readonly Finding[]) => Object.fromEntries(findings.map
 describe('the doctor, about Telegram', () => {
   it('is content with a bot that reads its groups', async () => {
     const findings = await examined({ readsAll: true, member: 'member' }, [group]);
-    expect(levels(findings)).toEqual({ telegram: 'fine', clock: 'fine', privacy: 'fine', group: 'fine' });
+    expect(levels(findings)).toEqual({
+      telegram: 'fine',
+      updates: 'fine',
+      clock: 'fine',
+      privacy: 'fine',
+      group: 'fine',
+    });
     expect(findings[0]!.text).toContain('@alur_bot');
   });
 
@@ -71,6 +84,13 @@ describe('the doctor, about Telegram', () => {
 
   it('only notes a group that it was removed from', async () => {
     expect(levels(await examined({}, [{ ...group, present: false }]))).toMatchObject({ group: 'note' });
+  });
+
+  it('finds a webhook that somebody else set', async () => {
+    const [, ...findings] = await examined({ webhook: { url: 'https://elsewhere.example/hook' } });
+    expect(findings).toContainEqual(
+      expect.objectContaining({ level: 'note', about: 'updates', todo: expect.stringContaining('another program') }),
+    );
   });
 
   it('finds a token that is refused', async () => {

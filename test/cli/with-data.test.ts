@@ -32,7 +32,7 @@ function logged(type: EventType) {
 }
 
 function alur(...args: string[]) {
-  return runAlur(args, running.dataDir, { DATA_DIR: running.dataDir });
+  return runAlur(args, running.dataDir, { DATA_DIR: running.dataDir, PORT: '0' });
 }
 
 describe('register', () => {
@@ -167,7 +167,7 @@ describe('doctor', () => {
   it('finds one that is none', async () => {
     const folder = await copied();
     writeFileSync(join(folder, 'alur.sqlite'), 'nothing of the kind'.repeat(1000));
-    const { code, stdout } = await runAlur(['doctor'], folder, { DATA_DIR: folder });
+    const { code, stdout } = await runAlur(['doctor'], folder, { DATA_DIR: folder, PORT: '0' });
     expect(code).toBe(1);
     expect(stdout).toMatch(/wrong database/);
   });

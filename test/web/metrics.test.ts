@@ -9,6 +9,7 @@ const now = new Date('2025-06-12T03:00:00.000Z');
 const waiting = {
   inboxPending: 2,
   oldestInboxAt: '2025-06-12T02:59:50.000Z',
+  inboxSetAside: 1,
   outboxPending: 0,
   oldestOutboxAt: null,
   remindersDue: 1,
@@ -28,6 +29,7 @@ describe('/metrics', () => {
     const text = await metrics.render();
     expect(text).toContain('alur_inbox_pending 2');
     expect(text).toContain('alur_inbox_oldest_seconds 10');
+    expect(text).toContain('alur_inbox_set_aside 1');
     expect(text).toContain('alur_outbox_oldest_seconds 0');
     expect(text).toContain('alur_packages{step="receiving"} 3');
   });
