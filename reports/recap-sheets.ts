@@ -77,18 +77,18 @@ async function* inTurn<Row>(parts: readonly (Iterable<Row> | AsyncIterable<Row>)
 
 function packageColumns({ zone, paper }: PaperOffice, platforms: readonly string[]): SheetColumn<RecapRow>[] {
   return [
-    { header: 'No.', width: 5, value: (_, index) => index + 1 },
-    { header: 'Kode', width: 9, value: ({ code }) => code },
-    { header: 'Tanggal unggah', width: 14, value: ({ publishedAt }) => writtenTime(publishedAt, zone) },
-    { header: 'Kegiatan', width: 36, value: ({ activityName }) => activityName },
-    { header: 'Tanggal kegiatan', width: 14, value: ({ activityDay }) => writtenDay(activityDay) },
-    { header: 'Jenis', width: 13, value: ({ kind }) => kindNames[kind] },
+    { header: 'No.', width: 4, value: (_, index) => index + 1 },
+    { header: 'Kode', width: 8, value: ({ code }) => code },
+    { header: 'Tanggal unggah', width: 10, value: ({ publishedAt }) => writtenTime(publishedAt, zone) },
+    { header: 'Kegiatan', width: 24, value: ({ activityName }) => activityName },
+    { header: 'Tanggal kegiatan', width: 10, value: ({ activityDay }) => writtenDay(activityDay) },
+    { header: 'Jenis', width: 10, value: ({ kind }) => kindNames[kind] },
     ...platforms.map((platform) => platformColumn(platform, paper.profile.accounts[platform])),
-    { header: 'Diterima oleh', width: 17, value: ({ reviewers }) => reviewers.receiving ?? null },
-    { header: 'Dikoreksi oleh', width: 17, value: ({ reviewers }) => reviewers.correcting ?? null },
-    { header: 'Diputuskan oleh', width: 17, value: ({ reviewers }) => reviewers.deciding ?? null },
-    { header: 'Hari sejak kegiatan', width: 10, value: (row) => daysToUpload(row, zone) },
-    { header: 'Ketepatan', width: 15, value: punctualityOf },
+    { header: 'Diterima oleh', width: 13, value: ({ reviewers }) => reviewers.receiving ?? null },
+    { header: 'Dikoreksi oleh', width: 13, value: ({ reviewers }) => reviewers.correcting ?? null },
+    { header: 'Diputuskan oleh', width: 13, value: ({ reviewers }) => reviewers.deciding ?? null },
+    { header: 'Hari sejak kegiatan', width: 9, value: (row) => daysToUpload(row, zone) },
+    { header: 'Ketepatan', width: 12, value: punctualityOf },
   ];
 }
 
@@ -99,7 +99,7 @@ export function punctualityOf({ publishedAt, publishingDue }: RecapRow): string 
 function platformColumn(platform: string, account: string | undefined): SheetColumn<RecapRow> {
   return {
     header: account ? `${platformName(platform)}\n${account}` : platformName(platform),
-    width: 24,
+    width: 18,
     value: ({ links }) => linkCell(links.find((one) => one.platform === platform)),
   };
 }

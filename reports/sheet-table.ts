@@ -1,4 +1,4 @@
-import { countLines, textPieces } from './text-pieces.ts';
+import { countLines, countLinkLines, textPieces } from './text-pieces.ts';
 import { nothingText } from './words.ts';
 import type { SheetCell, SheetRow } from './xlsx/sheet.ts';
 
@@ -51,8 +51,8 @@ function fittingRows(cells: readonly SheetCell[], perLine: readonly number[]): S
 
 function heightOf(cells: readonly SheetCell[], perLine: readonly number[]): number {
   const lines = cells.map((cell, index) => {
-    const text = typeof cell === 'object' ? (cell?.link ?? '') : `${cell}`;
-    return countLines(text, perLine[index] ?? 1);
+    const most = perLine[index] ?? 1;
+    return typeof cell === 'object' ? countLinkLines(cell?.link ?? '', most) : countLines(`${cell}`, most);
   });
   return Math.min(mostLines, Math.max(...lines)) * lineHeight + 3;
 }

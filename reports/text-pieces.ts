@@ -22,6 +22,23 @@ export function countLines(text: string, perLine: number): number {
   return Math.max(1, lines);
 }
 
+/** An address has no blanks: its lines end after a stroke, a dash or a question mark, and leave more of their end empty. */
+export function countLinkLines(link: string, perLine: number): number {
+  let lines = 1;
+  let taken = 0;
+  for (const part of link.split(/(?<=[/?-])/)) {
+    if (taken > 0 && taken + part.length > perLine) {
+      lines += 1;
+      taken = 0;
+    }
+    taken += part.length;
+    const filled = Math.max(0, Math.ceil(taken / perLine) - 1);
+    lines += filled;
+    taken -= filled * perLine;
+  }
+  return lines;
+}
+
 function lineEnd(text: string, at: number, perLine: number): number {
   const newline = text.indexOf('\n', at);
   if (newline >= 0 && newline - at <= perLine) return newline + 1;

@@ -5,6 +5,8 @@ import { cellText, escaped } from './xml-text.ts';
 /** Excel's own limits: a sheet with more links, or a longer one, is "repaired" by taking them out. */
 const mostLinks = 65_000;
 const longestLink = 2_000;
+/** Excel takes 255 for a text in a formula; doubled quotes count. */
+const longestLiteral = 120;
 
 /** One worksheet, row by row. `links` collects the addresses that its relations have to name, in their order. */
 export async function* sheetXml(sheet: Sheet, isFirst: boolean, links: string[]): AsyncGenerator<string> {
@@ -65,7 +67,17 @@ function linkXml({ link }: LinkCell, at: string, look: Look, page: Page): string
   if (page.links.length >= mostLinks || link.length > longestLink) return cellXml(link, at, look, page);
   page.links.push(link);
   page.linked.push(`<hyperlink ref="${at}" r:id="rId${page.links.length}"/>`);
-  return cellXml(link, at, 'link', page);
+  const shown = cellText(link);
+  return `<c r="${at}" s="${formatOf('link')}" t="str"><f>${escaped(textFormula(link))}</f><v>${shown}</v></c>`;
+}
+
+/**
+ * What a link shows is the result of a formula that is nothing but this text: LibreOffice never breaks the line of a link that
+ * is a text, so that a long one is cut off in print.
+ */
+function textFormula(text: string): string {
+  const parts = text.match(new RegExp(`[^]{1,${longestLiteral}}`, 'gu')) ?? [];
+  return parts.map((part) => `"${part.replaceAll('"', '""')}"`).join('&');
 }
 
 function merges(merged: readonly string[]): string {
@@ -81,7 +93,7 @@ function linksXml(linked: readonly string[]): string {
 function printXml({ orientation, footer }: Sheet): string {
   const pages = 'Halaman &amp;P dari &amp;N';
   return [
-    '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>',
+    '<pageMargins left="0.25" right="0.25" top="0.4" bottom="0.5" header="0.2" footer="0.2"/>',
     `<pageSetup paperSize="9" orientation="${orientation}" fitToWidth="1" fitToHeight="0"/>`,
     `<headerFooter><oddFooter>&amp;L${escaped(footer.replaceAll('&', '&&'))}&amp;R${pages}</oddFooter></headerFooter>`,
   ].join('');

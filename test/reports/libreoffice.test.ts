@@ -7,7 +7,7 @@ import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
 import { makeRecap } from '../../reports/make-recap.ts';
 import { makeRegister } from '../../reports/make-register.ts';
-import { june, memoryReads } from './given-rows.ts';
+import { june, memoryReads, recapRow } from './given-rows.ts';
 import { pagesOf, picturesOf } from './read-pdf.ts';
 import { madeAt, sampleOffice, sampleRows } from './sample-office.ts';
 
@@ -59,6 +59,15 @@ describe.skipIf(!office)('LibreOffice without a screen', () => {
     const office = { ...sampleOffice, paper, pathOf: (sha256: string) => join(folder, sha256) };
     const { bytes } = await makeRegister(memoryReads(sampleRows), office, june, 'xlsx', madeAt);
     expect(await picturesOf(await printedPaper('berlogo', bytes), 1)).toHaveLength(1);
+  }, 120_000);
+
+  it('breaks a long link into lines, so that all of it is in print', async () => {
+    const url = `https://kab-pasamanbarat.kpu.go.id/berita/baca/8123/${'sosialisasi-pemilih-pemula-'.repeat(6)}akhir`;
+    const links = [{ platform: 'website', url, skipped: null }];
+    const rows = { ...sampleRows, recap: [recapRow({ links })] };
+    const { bytes } = await makeRecap(memoryReads(rows), sampleOffice, june, 'xlsx', madeAt);
+    const [first = ''] = await printed('tautan', bytes);
+    expect(first.replaceAll(/\s/g, '')).toContain(url);
   }, 120_000);
 
   it('opens the recap with its three sheets', async () => {

@@ -1,10 +1,11 @@
 import { buffer } from 'node:stream/consumers';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { SheetCell } from '../../reports/xlsx/sheet.ts';
 import { writeXlsx } from '../../reports/xlsx/write-xlsx.ts';
 import { readXlsx } from './read-xlsx.ts';
 
-async function roundTrip(cells: readonly SheetCell[]) {
+function written(cells: readonly SheetCell[]): Promise<Buffer> {
   const sheet = { name: 'Uji & "lain"', widths: cells.map(() => 10), rows: [{ look: 'body' as const, cells }] };
   const page = {
     sticky: { rows: 0, repeated: 0 },
@@ -12,8 +13,17 @@ async function roundTrip(cells: readonly SheetCell[]) {
     orientation: 'landscape' as const,
     picture: null,
   };
-  const book = await readXlsx(await buffer(writeXlsx([{ ...sheet, ...page }])));
-  return book.get('Uji & "lain"')![0]!;
+  return buffer(writeXlsx([{ ...sheet, ...page }]));
+}
+
+async function roundTrip(cells: readonly SheetCell[]) {
+  return (await readXlsx(await written(cells))).get('Uji & "lain"')![0]!;
+}
+
+async function partsOf(cells: readonly SheetCell[]) {
+  const parts = unzipSync(await written(cells));
+  const part = (name: string) => strFromU8(parts[`xl/worksheets/${name}`]!);
+  return { sheet: part('sheet1.xml'), relations: part('_rels/sheet1.xml.rels') };
 }
 
 describe('a cell of a workbook', () => {
@@ -42,6 +52,30 @@ describe('a cell of a workbook', () => {
   it('is cut at the limit of Excel, not through an emoji', async () => {
     const [cell] = await roundTrip([`${'a'.repeat(32_765)}🎉🎉`]);
     expect(cell).toBe(`${'a'.repeat(32_765)}…`);
+  });
+
+  it.each([
+    ['short', 'https://youtu.be/abc'],
+    ['longer than a text in a formula may be', `https://facebook.com/permalink.php?id=${'9'.repeat(400)}`],
+    ['with quotes and signs that XML knows', 'https://x.com/a?b="c"&d=<e>'],
+    ['too long to be opened', `https://x.com/${'a'.repeat(2_100)}`],
+  ])('shows the whole of a link: %s', async (_, link) => {
+    expect(await roundTrip([{ link }])).toEqual([link]);
+  });
+
+  it('lets a link open what it shows, and makes a formula of nothing else', async () => {
+    const link = `https://x.com/a?b="c"&d=${'e'.repeat(300)}`;
+    const { sheet, relations } = await partsOf(['=1+1', { link }]);
+    expect(sheet.match(/<f>/g)).toHaveLength(1);
+    const [, formula = ''] = /<f>(.*)<\/f>/.exec(sheet) ?? [];
+    const literals =
+      formula
+        .replaceAll('&quot;', '"')
+        .replaceAll('&amp;', '&')
+        .match(/"(?:[^"]|"")*"/g) ?? [];
+    expect(literals.map((text) => text.slice(1, -1).replaceAll('""', '"')).join('')).toBe(link);
+    for (const literal of literals) expect(literal.length).toBeLessThanOrEqual(255);
+    expect(relations).toContain(`Target="https://x.com/a?b=&quot;c&quot;&amp;d=${'e'.repeat(300)}"`);
   });
 
   it('replaces what XML cannot hold', async () => {
