@@ -195,6 +195,8 @@ describe('fetches', () => {
 });
 
 test('counts say what waits', async () => {
+  await store.inbox.keep('telegram', [{ externalId: '0', raw: 'poison' }], hour(0));
+  await store.store.transact(async (tx) => tx.failUpdate((await tx.oldestUpdate())?.id ?? 0, 'a bug', true));
   await store.inbox.keep('telegram', [{ externalId: '1', raw: '{}' }], hour(1));
   await store.write({ type: 'saveSubmission', before: null, after: sampleCollecting() });
   const about = { type: 'step', submissionId: 1, step: 'collecting' } as const;
@@ -207,6 +209,7 @@ test('counts say what waits', async () => {
   expect(await store.counts(hour(2))).toEqual({
     inboxPending: 1,
     oldestInboxAt: hour(1),
+    inboxSetAside: 1,
     outboxPending: 1,
     oldestOutboxAt: hour(8),
     remindersDue: 1,
