@@ -136,17 +136,25 @@ function reopen(submission: InReview, step: ReviewStep, done: FinishedStep, due:
   return { ...submission, step, finished: [...submission.finished, done], due: { ...submission.due, review: due } };
 }
 
-/** What was corrected since the hand-in is shown to who decides next, and to the team. */
+/** What was corrected since it was passed on last is shown to who decides next, and to the team. */
 function corrections(submission: InReview, next: Submission, context: Context): Effect[] {
-  const { step, handedIn, revision } = submission;
+  const { step, revision } = submission;
   const by = personOf(context.actor);
-  if (step !== 'correcting' || revision === handedIn.revision || by === null) return [];
-  const span = { fromRevision: handedIn.revision, toRevision: revision };
+  const fromRevision = passedOn(submission);
+  if (step !== 'correcting' || revision === fromRevision || by === null) return [];
+  const span = { fromRevision, toRevision: revision };
   const to = promptStep(next, context, 'none').flatMap((effect) => (effect.type === 'prompt' ? effect.to : []));
   return [
     { type: 'showCorrections', to, ...span },
     { type: 'tellTeam', news: { type: 'corrected', by, ...span } },
   ];
+}
+
+/** What the team added before it was received is no correction, and what was shown once is not shown again. */
+function passedOn({ finished, handIns, handedIn }: InReview): number {
+  return (
+    finished.findLast((done) => done.outcome === 'accepted' && done.handIn === handIns)?.revision ?? handedIn.revision
+  );
 }
 
 function askActor(about: Extract<Effect, { type: 'ask' }>['about'], { actor }: Context): Effect[] {

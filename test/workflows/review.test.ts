@@ -173,6 +173,26 @@ describe('Koreksi', () => {
     expect(effects).toContainEqual({ type: 'showCorrections', to: [chief], fromRevision: 1, toRevision: 2 });
   });
 
+  it('is not what the team changed before it was received', () => {
+    const added = when(handedIn(), { type: 'AddContent', content: { caption: 'Dari tim' } }, as(officer)).submission;
+    const taken = when(added, accept('receiving', 2), as(admin)).submission;
+    expect(when(taken, accept('correcting', 2), as(deputy)).effects.map(({ type }) => type)).not.toContain(
+      'showCorrections',
+    );
+    const fixed = when(taken, { ...correct('Lebih singkat'), revision: 2 }, as(deputy)).submission;
+    const { effects } = when(fixed, accept('correcting', 3), as(deputy));
+    expect(effects).toContainEqual({ type: 'showCorrections', to: [chief], fromRevision: 2, toRevision: 3 });
+  });
+
+  it('is shown once: not again when Pimpinan sent it back and nothing else was corrected', () => {
+    const fixed = when(received(), correct('Lebih singkat'), as(deputy)).submission;
+    const passedOn = when(fixed, accept('correcting', 2), as(deputy)).submission;
+    const back = when(passedOn, { ...reject('deciding'), revision: 2 }, as(chief)).submission;
+    expect(when(back, accept('correcting', 2), as(deputy)).effects.map(({ type }) => type)).not.toContain(
+      'showCorrections',
+    );
+  });
+
   it('refuses a caption over 2,200 characters with its count', () => {
     expect(refusalOf(received(), correct('a'.repeat(2201)), as(deputy))).toMatchObject({
       reason: 'captionTooLong',
