@@ -67,9 +67,10 @@ export function withdraw<S extends Exclude<Submission, { step: 'published' | 'wi
   const reason = command.reason.trim();
   const next: Submission = { ...submission, step: 'withdrawn', withdrawnAt: context.now, reason };
   const news = { type: 'withdrawn', by: personOf(context.actor), reason } as const;
+  const payload = { step: submission.step, revision: submission.revision, reason: hashText(reason) };
   return {
     next,
-    events: [{ type: 'SubmissionWithdrawn', payload: { step: submission.step, revision: submission.revision } }],
+    events: [{ type: 'SubmissionWithdrawn', payload }],
     effects: [...stepChanged(next, context), cancel('settle'), { type: 'tellTeam', news }],
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { hashText } from '../../workflows/hash-text.ts';
 import type { Submission } from '../../workflows/submission.ts';
 import { accept, admin, as, chief, corrected, decided, officer, opened, published, refusalOf, when } from './given.ts';
 
@@ -68,7 +69,9 @@ describe('withdrawing', () => {
   it('takes who handed in or the admin, a reason, and a package that is not published', () => {
     const take = { type: 'Withdraw', reason: 'Kegiatan batal' } as const;
     expect(when(opened(), take, as(officer)).submission.step).toBe('withdrawn');
-    expect(when(decided(), take, as(admin)).submission.step).toBe('withdrawn');
+    const { submission, events } = when(decided(), take, as(admin));
+    expect(submission.step).toBe('withdrawn');
+    expect(events).toMatchObject([{ type: 'SubmissionWithdrawn', payload: { reason: hashText('Kegiatan batal') } }]);
     expect(refusalOf(opened(), { ...take, reason: '' }, as(officer)).reason).toBe('reasonMissing');
     expect(refusalOf(published(), take, as(admin)).reason).toBe('ended');
   });
