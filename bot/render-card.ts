@@ -1,8 +1,9 @@
 import { isActing } from '../workflows/delegation.ts';
 import { extendedUntil } from '../workflows/due-dates.ts';
+import { eligibleHolders } from '../workflows/eligible-holders.ts';
 import type { Button, RichText, Span } from '../workflows/outgoing.ts';
 import type { PersonId, RoleHolders } from '../workflows/people.ts';
-import { type AmendableRules, holderOf, isEnd, type Step } from '../workflows/procedure.ts';
+import { holderOf, isEnd, type Procedure, type Step } from '../workflows/procedure.ts';
 import { countedPieces, currentDue, type FinishedStep, type Piece, type Submission } from '../workflows/submission.ts';
 import { uploadDanger } from '../workflows/upload-deadline.ts';
 import type { EditableContent } from './chat-platform.ts';
@@ -23,7 +24,7 @@ export interface Surroundings {
   /** Of those, who holds the role for somebody else. */
   delegates: RoleHolders;
   /** What the package runs by. */
-  procedure: AmendableRules;
+  procedure: Procedure;
   platforms: readonly string[];
 }
 
@@ -164,10 +165,11 @@ export function lackingParts({ content }: Submission, { procedure }: Surrounding
 function holderLines(submission: Submission, step: Step, around: Surroundings): RichText[] {
   const due = currentDue(submission);
   const role = holderOf(step);
-  const names = around.holders[role].map(
+  const names = eligibleHolders(submission, around).map(
     (person) => `${isActing(role, person, around.delegates) ? 'Plh. ' : ''}${around.nameOf(person)}`,
   );
-  const who = names.length > 0 ? ` (${listOf(names)})` : ' (belum ada orangnya)';
+  const nobody = around.holders[role].length > 0 ? 'belum ada yang boleh memutuskan' : 'belum ada orangnya';
+  const who = ` (${names.length > 0 ? listOf(names) : nobody})`;
   return [
     [bold(`Sekarang: ${roleNames[role]}`), who],
     ...(due ? [[`Paling lambat: ${longTime(due, around.zone)}`]] : []),

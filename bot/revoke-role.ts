@@ -11,6 +11,7 @@ import type { IncomingTap } from './incoming.ts';
 import { event } from './log-event.ts';
 import { closeDelegation } from './office-decisions/delegation.ts';
 import { orderAdminNews } from './order-messages.ts';
+import { redrawCardsOf } from './redraw-cards.ts';
 import { answer, privateChats } from './send.ts';
 import { revokedText } from './texts/roles.ts';
 import { tapTexts } from './texts/taps.ts';
@@ -43,6 +44,7 @@ async function revoke(desk: Desk, { id, person, role }: Holding, visitor: Visito
     ...told.map(({ to }) => answer(desk, to, `revoked:${id}`, [revokedText(role)])),
     ...(await endGiven(desk, role, person.id, visitor.person)),
     ...(await tellWhatWaits(desk, role, person.id)),
+    ...(await redrawCardsOf(desk, role)),
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { SubmissionCommand } from './command.ts';
 import type { Context } from './decide.ts';
-import { isAdminOrChief } from './people.ts';
-import { captionLimit, isReviewStep } from './procedure.ts';
+import { isAdminOrChief, type PersonId } from './people.ts';
+import { captionLimit, isReviewStep, type Procedure, type ReviewStep } from './procedure.ts';
 import { type Refusal, refuse } from './refusals.ts';
 import { countedPieces, decidedSince, type Submission } from './submission.ts';
 
@@ -74,21 +74,25 @@ export const holdsNamedStep: Guard = (_submission, command, { actor, procedure }
 };
 
 /** Who handed a package in, or added to it as Tim Pelaksana, does not decide on it at steps 3 and 4. */
-export const isNotOwnWork: Guard = (submission, _command, { actor, procedure }) => {
-  if (!isReviewStep(submission.step) || actor.kind !== 'person') return null;
-  const own = procedure.review[submission.step].notByTeam && submission.team.includes(actor.person);
-  return own ? refuse({ reason: 'ownWork' }) : null;
-};
+export const isNotOwnWork: Guard = (submission, _command, { actor, procedure }) =>
+  actor.kind === 'person' && isOwnWork(submission, actor.person, procedure) ? refuse({ reason: 'ownWork' }) : null;
+
+export function isOwnWork({ step, team }: Submission, person: PersonId, procedure: Procedure): boolean {
+  return isReviewStep(step) && procedure.review[step].notByTeam && team.includes(person);
+}
 
 /** One person does not decide both 3 and 4 of one hand-in. */
 export const didNotDecideTheOther: Guard = (submission, _command, { actor }) => {
-  if (actor.kind !== 'person' || (submission.step !== 'correcting' && submission.step !== 'deciding')) return null;
-  const other = submission.step === 'correcting' ? 'deciding' : 'correcting';
-  const decided = submission.finished.some(
-    (done) => done.step === other && done.handIn === submission.handIns && done.by === actor.person,
-  );
-  return decided ? refuse({ reason: 'decidedOtherStep', other }) : null;
+  const other = actor.kind === 'person' ? otherDecided(submission, actor.person) : null;
+  return other ? refuse({ reason: 'decidedOtherStep', other }) : null;
 };
+
+/** Which of steps 3 and 4 that person decided in this hand-in, where the other one is open. */
+export function otherDecided({ step, finished, handIns }: Submission, person: PersonId): ReviewStep | null {
+  if (step !== 'correcting' && step !== 'deciding') return null;
+  const other = step === 'correcting' ? 'deciding' : 'correcting';
+  return finished.some((done) => done.step === other && done.handIn === handIns && done.by === person) ? other : null;
+}
 
 /** Tanggapan tertulis: at least one word. */
 export const givesResponse: Guard = (_submission, command) =>

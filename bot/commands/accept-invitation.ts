@@ -7,6 +7,7 @@ import { actorOf, type Desk, nothing, type Reaction, rolesIn, type Visitor } fro
 import { explainOnce } from '../explain.ts';
 import { event } from '../log-event.ts';
 import { orderPrompts } from '../order-messages.ts';
+import { redrawCardsOf } from '../redraw-cards.ts';
 import { answer } from '../send.ts';
 import { tellAdmins } from '../tell-admins.ts';
 import { alreadyHoldsText, deadInvitationText, grantedNewsText, grantedText } from '../texts/roles.ts';
@@ -48,6 +49,7 @@ async function grant({ desk, visitor, message, commands }: CommandCall, role: Ro
     answer(desk, message.chat, message.messageId, text),
     ...(await tellAdmins(desk, `granted:${person}:${role}`, grantedNewsText(visitor.sender.name, role))),
     ...prompts.flat(),
+    ...(await redrawCardsOf(desk, role)),
   ];
 }
 

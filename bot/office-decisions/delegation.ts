@@ -8,6 +8,7 @@ import type { Desk } from '../desk.ts';
 import { rolesIn } from '../desk.ts';
 import { event } from '../log-event.ts';
 import { orderPrompts } from '../order-messages.ts';
+import { redrawCardsOf } from '../redraw-cards.ts';
 import { answer, privateChats } from '../send.ts';
 import { tapData } from '../tap-data.ts';
 import {
@@ -41,6 +42,7 @@ export async function delegate(turn: Turn, { role, to, until }: Delegating): Pro
     remindOfEnd(desk, delegation),
     ...(await tell(desk, to, `delegated:${id}`, delegationToText(delegation, names.from))),
     ...(await promptsFor(desk, role, to)),
+    ...(await redrawCardsOf(desk, role)),
     ...(await tellOthers(
       turn,
       desk.holders.admin.filter((admin) => admin !== to),
@@ -77,6 +79,7 @@ export async function closeDelegation(desk: Desk, delegation: Delegation, by: Pe
     event(desk, 'DelegationEnded', by ?? 'system', { delegation: id, role, from, to, early: by !== null }),
     ...(await tell(desk, to, about, delegationEndedToText(delegation, names.from))),
     ...(await tell(desk, from, about, delegationEndedFromText(delegation, names.to))),
+    ...(await redrawCardsOf(desk, role)),
   ];
 }
 

@@ -33,9 +33,11 @@ describe('who may decide', () => {
     await accept(office, admin, 'Punya Wakil');
     const news = await told(office, admin, `${code} menunggu Wakil Pimpinan Redaksi`);
     expect(news.text).toContain('/undang');
+    await cardSays(office, 'Punya Wakil', 'Sekarang: Wakil Pimpinan Redaksi (belum ada yang boleh memutuskan)');
     expect(await deputy.forgeTap(`accept:${code}:correcting:1`)).toMatchObject({ showAlert: true });
     expect(refusalsOf(code)).toEqual(['ownWork']);
     const other = await appoint(office, 'wakil', 'Yuni');
+    await cardSays(office, 'Punya Wakil', 'Sekarang: Wakil Pimpinan Redaksi (Yuni)');
     await accept(office, other, 'Punya Wakil');
     await promptFor(office, office.chief, 'Punya Wakil', 'Terima');
     await revoke('Yuni');
