@@ -5,7 +5,8 @@ import { cellText, escaped } from './xml-text.ts';
 /** Excel's own limits: a sheet with more links, or a longer one, is "repaired" by taking them out. */
 const mostLinks = 65_000;
 const longestLink = 2_000;
-/** Excel takes 255 for a text in a formula; doubled quotes count. */
+/** Excel takes 255 for a text in a formula, and for an address in HYPERLINK; doubled quotes count. */
+const longestOpened = 255;
 const longestLiteral = 120;
 
 /** One worksheet, row by row. `links` collects the addresses that its relations have to name, in their order. */
@@ -68,15 +69,16 @@ function linkXml({ link }: LinkCell, at: string, look: Look, page: Page): string
   page.links.push(link);
   page.linked.push(`<hyperlink ref="${at}" r:id="rId${page.links.length}"/>`);
   const shown = cellText(link);
-  return `<c r="${at}" s="${formatOf('link')}" t="str"><f>${escaped(textFormula(link))}</f><v>${shown}</v></c>`;
+  return `<c r="${at}" s="${formatOf('link')}" t="str"><f>${escaped(linkFormula(link))}</f><v>${shown}</v></c>`;
 }
 
 /**
- * What a link shows is the result of a formula that is nothing but this text: LibreOffice never breaks the line of a link that
- * is a text, so that a long one is cut off in print.
+ * A link shows the result of a formula: LibreOffice never breaks the line of a text that is a link, so that a long one is cut
+ * off in print. What is too long for the function is opened by the relation alone.
  */
-function textFormula(text: string): string {
-  const parts = text.match(new RegExp(`[^]{1,${longestLiteral}}`, 'gu')) ?? [];
+function linkFormula(link: string): string {
+  if (link.length <= longestOpened && !link.includes('"')) return `HYPERLINK("${link}")`;
+  const parts = link.match(new RegExp(`[^]{1,${longestLiteral}}`, 'gu')) ?? [];
   return parts.map((part) => `"${part.replaceAll('"', '""')}"`).join('&');
 }
 

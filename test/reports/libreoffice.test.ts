@@ -8,7 +8,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { makeRecap } from '../../reports/make-recap.ts';
 import { makeRegister } from '../../reports/make-register.ts';
 import { june, memoryReads, recapRow } from './given-rows.ts';
-import { pagesOf, picturesOf } from './read-pdf.ts';
+import { linksOf, pagesOf, picturesOf } from './read-pdf.ts';
 import { madeAt, sampleOffice, sampleRows } from './sample-office.ts';
 
 const office = findOffice();
@@ -66,7 +66,9 @@ describe.skipIf(!office)('LibreOffice without a screen', () => {
     const links = [{ platform: 'website', url, skipped: null }];
     const rows = { ...sampleRows, recap: [recapRow({ links })] };
     const { bytes } = await makeRecap(memoryReads(rows), sampleOffice, june, 'xlsx', madeAt);
-    const [first = ''] = await printed('tautan', bytes);
+    const paper = await printedPaper('tautan', bytes);
+    expect(await linksOf(paper)).toContain(url);
+    const [first = ''] = await pagesOf(paper);
     expect(first.replaceAll(/\s/g, '')).toContain(url);
   }, 120_000);
 

@@ -63,6 +63,12 @@ describe('a cell of a workbook', () => {
     expect(await roundTrip([{ link }])).toEqual([link]);
   });
 
+  it('writes an address of ordinary length as the function that opens it', async () => {
+    const { sheet, relations } = await partsOf([{ link: 'https://youtu.be/abc?a=1&b=2' }]);
+    expect(sheet).toContain('<f>HYPERLINK(&quot;https://youtu.be/abc?a=1&amp;b=2&quot;)</f>');
+    expect(relations).toContain('Target="https://youtu.be/abc?a=1&amp;b=2"');
+  });
+
   it('lets a link open what it shows, and makes a formula of nothing else', async () => {
     const link = `https://x.com/a?b="c"&d=${'e'.repeat(300)}`;
     const { sheet, relations } = await partsOf(['=1+1', { link }]);
