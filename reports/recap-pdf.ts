@@ -7,7 +7,7 @@ import { daysToUpload } from './lateness.ts';
 import { writtenDay, writtenTime } from './office-time.ts';
 import type { DrawRow, LongTable } from './pdf/long-table.ts';
 import { printPaper } from './pdf/paper.ts';
-import { prose } from './pdf/prose.ts';
+import { named, prose } from './pdf/prose.ts';
 import { longHeadedTable, rightCell, textTable } from './pdf/tables.ts';
 import type { RecapFigures } from './recap.ts';
 import { punctualityOf, type RecapLists, recapTitle } from './recap-sheets.ts';
@@ -61,11 +61,11 @@ function figureTable({ header, rows }: FigureTable): Content {
 }
 
 function accountContent({ platforms, paper }: PaperOffice): Content[] {
-  const named = platforms.flatMap((platform) => {
+  const accounts = platforms.flatMap((platform) => {
     const account = paper.profile.accounts[platform];
     return account ? [`${platformName(platform)}: ${account}`] : [];
   });
-  return named.length === 0 ? [] : [prose(`Akun: ${named.join(' · ')}`, { margin: [0, 2, 0, 0] })];
+  return accounts.length === 0 ? [] : [prose(`Akun: ${accounts.join(' · ')}`, { margin: [0, 2, 0, 0] })];
 }
 
 const packageWidths = [18, 38, 58, '*' as const, 58, 48, 190, 100, 28, 62];
@@ -83,7 +83,7 @@ function packageTable(rows: AsyncIterable<RecapRow>, { zone }: PaperOffice): Lon
     writtenDay(row.activityDay),
     kindNames[row.kind],
     { stack: row.links.map(linkLine) },
-    { stack: reviewerLines(row).map((line) => prose(line)) },
+    { stack: reviewerLines(row) },
     rightCell(`${daysToUpload(row, zone)}`),
     punctualityOf(row),
   ];
@@ -111,19 +111,18 @@ const shownUnits = 600;
 
 function linkLine({ platform, url, skipped }: RecapRow['links'][number]): Content {
   const name = { text: `${platformName(platform)}: `, bold: true };
-  if (url === null)
-    return { text: [name, prose(`dilewati: ${(skipped ?? '–').slice(0, shownUnits)}`)] as Content[] } as Content;
+  if (url === null) return { text: [name, named('dilewati: ', (skipped ?? '–').slice(0, shownUnits))] };
   const shown = url.length > shownUnits ? `${url.slice(0, shownUnits)}…` : url;
   return { text: [name, { text: shown, link: url, color: '#0563c1' }] };
 }
 
-function reviewerLines({ reviewers }: RecapRow): string[] {
-  const named = [
+function reviewerLines({ reviewers }: RecapRow): Content[] {
+  const steps = [
     ['2', reviewers.receiving],
     ['3', reviewers.correcting],
     ['4', reviewers.deciding],
   ] as const;
-  return named.flatMap(([step, name]) => (name ? [`${step}. ${name}`] : []));
+  return steps.flatMap(([step, name]) => (name ? [named(`${step}. `, name)] : []));
 }
 
 const returnedHeader = ['No.', 'Kode', 'Kegiatan', 'Langkah', 'Oleh', 'Waktu', 'Tanggapan tertulis'];

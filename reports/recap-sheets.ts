@@ -57,7 +57,7 @@ function figureSheet(figures: RecapFigures, about: SheetAbout): Sheet {
   const head = headRows(office, `Angka ${recapTitle}`, stateLine(office, period, now), 5);
   const sections = figureTables(figures).flatMap(({ header, rows }): SheetRow[] => [
     { look: 'header', cells: header },
-    ...rows.map((cells): SheetRow => ({ look: 'body', cells })),
+    ...rows.map((cells): SheetRow => ({ look: 'body', cells: cells.map(figureCell) })),
     { look: 'plain', cells: [] },
   ]);
   return {
@@ -69,6 +69,11 @@ function figureSheet(figures: RecapFigures, about: SheetAbout): Sheet {
     orientation: 'portrait',
     picture: headPicture(about),
   };
+}
+
+/** What is counted stands at the right, also where it is written in words. */
+function figureCell(cell: string | number, column: number): SheetCell {
+  return typeof cell === 'string' && column > 0 ? { figure: cell } : cell;
 }
 
 async function* inTurn<Row>(parts: readonly (Iterable<Row> | AsyncIterable<Row>)[]): AsyncGenerator<Row> {

@@ -5,7 +5,7 @@ import { completeness } from './completeness.ts';
 import { writtenDay, writtenTime } from './office-time.ts';
 import type { DrawRow, LongTable } from './pdf/long-table.ts';
 import { contentWidth, printPaper } from './pdf/paper.ts';
-import { prose, runs } from './pdf/prose.ts';
+import { named, prose } from './pdf/prose.ts';
 import { bare, grid, headerCells, nothingCell, over } from './pdf/tables.ts';
 import { type RegisterEntry, stepOrder } from './register.ts';
 import { registerTitle, stateLine } from './register-sheet.ts';
@@ -136,7 +136,7 @@ interface LongText {
 }
 
 function labelled({ name, text }: LongText): Content {
-  return { text: [{ text: `${name}: `, bold: true }, ...runs(text)] as Content[] };
+  return named({ text: `${name}: `, bold: true }, text);
 }
 
 /** Short ones stand together, so that a package with little to say takes few lines. */

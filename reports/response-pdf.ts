@@ -8,7 +8,7 @@ import { correctionLines } from './correction-lines.ts';
 import { minutesLate } from './lateness.ts';
 import { writtenDay, writtenTime, zoneName } from './office-time.ts';
 import { printPaper } from './pdf/paper.ts';
-import { prose } from './pdf/prose.ts';
+import { named, prose } from './pdf/prose.ts';
 import { bare, headedTable, heading } from './pdf/tables.ts';
 import type { ResponseSource } from './read-response.ts';
 import type { PaperOffice } from './report.ts';
@@ -58,7 +58,7 @@ function factTable({ submission, nameOf }: ResponseSource, zone: string): Conten
   ] as const;
   const body = facts.map(([name, value]): TableCell[] => [
     { text: name, bold: true, margin: [0, 1, 8, 1] },
-    prose(`: ${value}`, { margin: [0, 1, 0, 1] }) as TableCell,
+    named(': ', value, { margin: [0, 1, 0, 1] }) as TableCell,
   ]);
   return { table: { widths: [95, '*'], body }, layout: bare };
 }

@@ -52,7 +52,8 @@ function fittingRows(cells: readonly SheetCell[], perLine: readonly number[]): S
 function heightOf(cells: readonly SheetCell[], perLine: readonly number[]): number {
   const lines = cells.map((cell, index) => {
     const most = perLine[index] ?? 1;
-    return typeof cell === 'object' ? countLinkLines(cell?.link ?? '', most) : countLines(`${cell}`, most);
+    if (typeof cell !== 'object') return countLines(`${cell}`, most);
+    return cell && 'link' in cell ? countLinkLines(cell.link, most) : 1;
   });
   return Math.min(mostLines, Math.max(...lines)) * lineHeight + 3;
 }

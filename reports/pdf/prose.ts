@@ -28,6 +28,11 @@ export function prose(text: string, look: Omit<ContentText, 'text'> = {}): Conte
   return { ...look, text: [...runs(text)] as Content[] };
 }
 
+/** Our own words before what people wrote: they stand at the left also where that is read from the right. */
+export function named(name: string | ContentText, text: string, look: Omit<ContentText, 'text'> = {}): Content {
+  return { ...look, text: [name, ...runs(text)] as Content[] };
+}
+
 const graphemes = new Intl.Segmenter('id', { granularity: 'grapheme' });
 const pictograph = /[\p{Extended_Pictographic}\u{1F1E6}-\u{1F1FF}\u20E3]/u;
 /** Letters that count as pictographs only where a selector says so. */

@@ -57,7 +57,8 @@ function rowXml({ look, cells, height, span }: SheetRow, number: number, page: P
 }
 
 function cellXml(cell: SheetCell, at: string, look: Look, page: Page): string {
-  if (typeof cell === 'object' && cell !== null) return linkXml(cell, at, look, page);
+  if (typeof cell === 'object' && cell !== null)
+    return 'link' in cell ? linkXml(cell, at, look, page) : cellXml(cell.figure, at, 'figure', page);
   const where = `<c r="${at}" s="${formatOf(look)}"`;
   if (cell === null || cell === '') return `${where}/>`;
   if (typeof cell === 'number') return `${where}><v>${cell}</v></c>`;

@@ -33,7 +33,11 @@ export interface SheetRow {
 }
 
 export type Look = keyof typeof looks;
-export type SheetCell = string | number | null | LinkCell;
+export type SheetCell = string | number | null | LinkCell | FigureCell;
+/** A text that stands at the right, as numbers do. */
+export interface FigureCell {
+  figure: string;
+}
 /** A text that opens an address. */
 export interface LinkCell {
   link: string;
@@ -53,5 +57,11 @@ export const looks = {
     align: '<alignment horizontal="center" vertical="center" wrapText="1"/>',
   },
   body: { font: 'normal', fill: 'none', border: true, align: '<alignment vertical="top" wrapText="1"/>' },
+  figure: {
+    font: 'normal',
+    fill: 'none',
+    border: true,
+    align: '<alignment horizontal="right" vertical="top" wrapText="1"/>',
+  },
   link: { font: 'link', fill: 'none', border: true, align: '<alignment vertical="top" wrapText="1"/>' },
 } as const;

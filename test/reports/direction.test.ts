@@ -1,17 +1,23 @@
+import type { Content } from 'pdfmake/interfaces.js';
 import { describe, expect, it } from 'vitest';
 import { openDocument } from '../../reports/pdf/open-document.ts';
 import { PaperLayout } from '../../reports/pdf/paper-layout.ts';
 import type { Inline } from '../../reports/pdf/pdfmake-parts.ts';
-import { prose } from '../../reports/pdf/prose.ts';
+import { named, prose } from '../../reports/pdf/prose.ts';
 
 const page = { width: 400, height: 400, orientation: 'portrait' as const };
 const margins = { left: 20, top: 20, right: 20, bottom: 20 };
 
 /** The words of each line from left to right, and where the line begins and ends. */
-function linesOf(text: string) {
+function linesOf(text: string | Content) {
   const layout = new PaperLayout(page, margins, null);
   const document = openDocument(page, { Title: 'Uji', Author: 'Uji' });
-  const pages = layout.layoutDocument([prose(text)], document, {}, { font: 'Paper', fontSize: 10 });
+  const pages = layout.layoutDocument(
+    [typeof text === 'string' ? prose(text) : text],
+    document,
+    {},
+    { font: 'Paper', fontSize: 10 },
+  );
   return pages.flatMap(({ items }) =>
     items.map(({ item }) => {
       const placed = item.inlines.toSorted((a, b) => a.x - b.x);
@@ -47,6 +53,11 @@ describe('a text in a paper', () => {
   it('keeps Hebrew together inside of a sentence from left to right', () => {
     const [line] = linesOf('Kata שלום עולם di tengah.');
     expect(line).toMatchObject({ words: 'Kata |עולם|שלום | |di |tengah.', left: 20 });
+  });
+
+  it('follows our own words at the left where it has a name in front', () => {
+    const [line] = linesOf(named('2. ', 'محمد علي'));
+    expect(line).toMatchObject({ words: '2. |علي|محمد ', left: 20 });
   });
 
   it('stands at the right line by line, each paragraph for itself, inside of its margins', () => {
