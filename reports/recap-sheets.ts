@@ -7,7 +7,7 @@ import type { RecapFigures } from './recap.ts';
 import { stateLine } from './register-sheet.ts';
 import type { PaperOffice } from './report.ts';
 import { headPicture, headRows, type SheetAbout, signatureRows } from './sheet-head.ts';
-import { type SheetColumn, tableRows } from './sheet-table.ts';
+import { headerRow, type SheetColumn, tableRows } from './sheet-table.ts';
 import { kindNames, platformName, punctuality, stepNames } from './words.ts';
 import type { Sheet, SheetCell, SheetRow } from './xlsx/sheet.ts';
 
@@ -52,17 +52,19 @@ function listSheet<Row>(
   };
 }
 
+const figureWidths = [32, 19, 15, 28, 15];
+
 function figureSheet(figures: RecapFigures, about: SheetAbout): Sheet {
   const { office, period, now } = about;
   const head = headRows(office, `Angka ${recapTitle}`, stateLine(office, period, now), 5);
   const sections = figureTables(figures).flatMap(({ header, rows }): SheetRow[] => [
-    { look: 'header', cells: header },
+    headerRow(header, figureWidths),
     ...rows.map((cells): SheetRow => ({ look: 'body', cells: cells.map(figureCell) })),
     { look: 'plain', cells: [] },
   ]);
   return {
     name: 'Angka',
-    widths: [34, 22, 16, 24, 16],
+    widths: figureWidths,
     rows: [...head, ...sections],
     sticky: { rows: 0, repeated: 0 },
     footer: `${recapTitle} · ${period.title}`,

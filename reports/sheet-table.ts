@@ -17,9 +17,12 @@ export async function* tableRows<Row>(
   columns: readonly SheetColumn<Row>[],
   rows: AsyncIterable<Row> | Iterable<Row>,
 ): AsyncGenerator<SheetRow> {
-  const perLine = columns.map(({ width }) => Math.max(1, Math.floor(width * lettersPerWidth)));
+  const perLine = columns.map(({ width }) => lettersIn(width));
   const headers = columns.map(({ header }) => header);
-  yield { look: 'header', cells: headers, height: heightOf(headers, perLine) + lineHeight };
+  yield headerRow(
+    headers,
+    columns.map(({ width }) => width),
+  );
   let count = 0;
   for await (const row of rows) {
     const cells = columns.map((column) => column.value(row, count));
@@ -28,6 +31,15 @@ export async function* tableRows<Row>(
     count += 1;
   }
   if (count === 0) yield { look: 'plain', cells: [nothingText] };
+}
+
+/** As high as its words, which are bold, and a line more. */
+export function headerRow(headers: readonly string[], widths: readonly number[]): SheetRow {
+  return { look: 'header', cells: headers, height: heightOf(headers, widths.map(lettersIn)) + lineHeight };
+}
+
+function lettersIn(width: number): number {
+  return Math.max(1, Math.floor(width * lettersPerWidth));
 }
 
 /** The rows of a sheet are in 9 points, and its widths are counted in the wider standard letters. */
