@@ -35,6 +35,11 @@ export function findCode(text: string): string | undefined {
   return /\bK-\d{4,9}\b/i.exec(text)?.[0].toUpperCase();
 }
 
+/** A code and nothing else. */
+export function isBareCode(text: string): boolean {
+  return /^\s*K-\d{4,9}[.!]?\s*$/i.test(text);
+}
+
 /** Is it a package of this place? A team adds only to what was begun where it writes. */
 export function isOfPlace(submission: Submission, place: ChatAddress): boolean {
   const { home } = submission;

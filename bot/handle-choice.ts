@@ -3,10 +3,12 @@ import type { Choice } from '../workflows/outgoing.ts';
 import type { Write } from '../workflows/writes.ts';
 import { choicesOf, findChoice } from './choices.ts';
 import type { Desk, Reaction } from './desk.ts';
+import { findCode, isBareCode } from './find-package.ts';
 import { handleTap } from './handle-tap.ts';
 import type { IncomingMessage, IncomingTap } from './incoming.ts';
 import { cardButtons } from './render-card.ts';
 import { answer } from './send.ts';
+import { tapData } from './tap-data.ts';
 
 /** A vote in a poll is a tap on the prompt that the poll belongs to. */
 export async function handleVote(vote: IncomingTap, desk: Desk): Promise<Reaction> {
@@ -18,7 +20,10 @@ export async function handleWord(message: IncomingMessage, desk: Desk): Promise<
   const { chat, sender, replyTo, messageId, media, edited } = message;
   if (!sender || !replyTo || media || edited) return null;
   const at = { channel: chat.channel, chatId: chat.chatId, messageId: replyTo.messageId };
-  const chosen = findChoice(message.text, await desk.tx.offeredChoices(at)) ?? (await onCard(message.text, at, desk));
+  const chosen =
+    findChoice(message.text, await desk.tx.offeredChoices(at)) ??
+    (await onCard(message.text, at, desk)) ??
+    (await onHint(message.text, at, desk));
   if (!chosen) return null;
   const tap: IncomingTap = { type: 'tap', chat, message: at, sender, data: chosen.data, tapId: messageId };
   return speak(tap, messageId, await handleTap(await onPrompt(tap, desk), desk), desk);
@@ -33,6 +38,14 @@ async function onCard(text: string, at: MessageAddress, desk: Desk): Promise<Cho
   const submission = known?.submissionId ? await desk.tx.submission(known.submissionId) : undefined;
   if (submission?.home.channel !== at.channel || submission.home.chatId !== at.chatId) return undefined;
   return findChoice(text, choicesOf(cardButtons(submission)));
+}
+
+/** A hint lists the packages that were open when it was written; one that was begun since is named by its code. */
+async function onHint(text: string, at: MessageAddress, desk: Desk): Promise<Choice | undefined> {
+  const known = await desk.tx.knownMessage(at);
+  const code = known?.purpose === 'hint' && isBareCode(text) ? findCode(text) : undefined;
+  if (!code || !known?.person || !known.ref) return undefined;
+  return { word: code, data: tapData({ verb: 'join', code, person: known.person, day: known.ref }) };
 }
 
 /** Polls and lists of choices speak for a prompt. */
