@@ -39,9 +39,17 @@ export async function refreshPrompt(delivery: Delivery, message: MessageAddress)
     await platform.edit(message, content);
     return delivered([], 0);
   }
-  // It was overtaken by a newer revision, whose prompt follows anyway.
+  // It was overtaken by a newer revision, whose prompt follows anyway; or by one that stands below it and says so.
   if (submission.step === prompt.step && submission.step !== 'publishing') return notNeeded;
+  if (await isOvertaken(delivery, prompt)) return notNeeded;
   return replacePrompt(delivery, prompt, content);
+}
+
+async function isOvertaken({ store }: Delivery, { person, step, ...here }: KnownMessage): Promise<boolean> {
+  const prompts = await store.reads.prompts(here.submissionId ?? 0);
+  return prompts.some(
+    (other) => other.person === person && other.step === step && other.chatId === here.chatId && other.at > here.at,
+  );
 }
 
 /** A prompt that cannot be edited any more is told anew, as a reply to it; from then on that one is kept up to date. */

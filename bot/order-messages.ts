@@ -174,7 +174,9 @@ async function orderQuestion(
 ): Promise<Write[]> {
   const open = await desk.tx.openQuestions(person);
   const replaced = open.filter(({ submissionId }) => submissionId === submission.id);
-  const prompts = (await desk.tx.prompts(submission.id)).filter((prompt) => prompt.person === person);
+  const prompts = (await desk.tx.prompts(submission.id)).filter(
+    (prompt) => prompt.person === person && prompt.step === submission.step,
+  );
   const what = { type: 'question', submissionId: submission.id, person, about } as const;
   const [chat] = await privateChats(desk, [person]);
   if (!chat) return [];

@@ -42,7 +42,7 @@ export function cardText(submission: Submission, around: Surroundings): RichText
     ...checklist(submission, around),
     ...(mayStillChange(submission) ? problemLines(submission, true) : []),
     ...duplicateLine(content.pieces),
-    ...(mayStillChange(submission) ? removedLine(content.pieces) : []),
+    ...removedLine(submission, around),
     [],
     ...(submission.handIns > 0 ? [...path(submission, around), []] : []),
     ...moveLines(submission, around),
@@ -71,14 +71,21 @@ function duplicateLine(pieces: readonly Piece[]): RichText[] {
   return copies > 0 ? [[`ℹ️ ${copies} berkas sama persis dan tidak dihitung dua kali.`]] : [];
 }
 
-/** What was deleted from the chat since it counted. */
-export function removedLine(pieces: readonly Piece[]): RichText[] {
-  const removed = pieces.filter(isRemovedMedia).length;
+/** What was deleted from the chat, while that explains what is lacking or why there is a new revision. */
+export function removedLine(submission: Submission, { procedure }: Surroundings): RichText[] {
+  const { step, content } = submission;
+  const lacks = countedPieces(content).length < procedure.requirements[content.kind].pieces;
+  const explains = step === 'collecting' ? lacks : step === 'receiving' && isRevised(submission);
+  const removed = explains ? content.pieces.filter(isRemovedMedia).length : 0;
   return removed > 0 ? [[`🗑 ${removed} berkas dihapus dari chat dan tidak ikut dihitung.`]] : [];
 }
 
 function hasRemoved({ pieces }: Submission['content']): boolean {
   return pieces.some(isRemovedMedia);
+}
+
+function isRevised(submission: Submission): boolean {
+  return 'handedIn' in submission && submission.revision > submission.handedIn.revision;
 }
 
 function isRemovedMedia({ kind, state }: Piece): boolean {

@@ -104,7 +104,7 @@ function reviewLines(submission: Submission, around: Surroundings): RichText[] {
 /** The team deleted something after it handed in: the reviewer is told what there is no more. */
 function removedLines(submission: Submission, around: Surroundings): RichText[] {
   if (submission.step !== 'receiving') return [];
-  const removed = removedLine(submission.content.pieces);
+  const removed = removedLine(submission, around);
   const lacking = lackingParts(submission, around).filter((part) => removed.length > 0 || part !== mediaPart);
   return [...removed, ...(lacking.length > 0 ? [[`⚠️ Tidak lengkap lagi: kurang ${listOf(lacking)}.`]] : [])];
 }
@@ -187,8 +187,12 @@ function inRows<T>(items: readonly T[], width: number): T[][] {
 /** After a decision: who decided what, when; or what came in its place. */
 function outcomeOf(submission: Submission, frame: PromptFrame, around: Surroundings): RichText {
   const { content, code } = submission;
-  const isOfFrame = ({ step, revision }: FinishedStep) => step === frame.step && revision === frame.revision;
-  const done = decidedSince(submission, frame) ?? submission.finished.findLast(isOfFrame);
+  const ofStep = submission.finished.filter(({ step }) => step === frame.step);
+  const done =
+    decidedSince(submission, frame) ??
+    ofStep.findLast(({ revision }) => revision === frame.revision) ??
+    // It was revised before anybody decided: then what was decided on the newer revision ended this one too.
+    ofStep.find(({ revision }) => revision > frame.revision);
   const head = [bold(`${code} · ${content.activityName}`)];
   if (done)
     return lines(head, ...decidedLines(done, around), ...(done.step === 'publishing' ? linkLines(submission) : []));

@@ -81,6 +81,27 @@ describe('a prompt', () => {
     expect(textOf(prompt.text)).toContain('revisi 2');
     expect(prompt.buttons).toEqual([]);
   });
+
+  it('says who decided on the newer revision, when that is over', () => {
+    const change = { type: 'AddContent', content: { caption: 'Baru' } } as const;
+    const { submission } = given.when(given.handedIn(), change, given.as(given.officer));
+    const decided = given.when(submission, given.accept('receiving', 2), given.as(given.admin)).submission;
+    const prompt = renderPrompt(decided, frame, around, textLimit);
+    expect(textOf(prompt.text)).toContain('✅ Diterima Admin Medsos (Orang 2)');
+  });
+
+  it('says what is lacking since something was deleted, and not once that was made good', () => {
+    const remove = { type: 'RemoveContent', message: given.piece(4).key } as const;
+    const thinned = given.when(given.handedIn(), remove, given.as(given.officer)).submission;
+    const asked = textOf(renderPrompt(thinned, { ...frame, revision: 2 }, around, textLimit).text);
+    expect(asked).toContain('1 berkas dihapus dari chat');
+    expect(asked).toContain('Tidak lengkap lagi: kurang dokumentasi.');
+    const back = given.when(thinned, given.reject('receiving', 2), given.as(given.admin)).submission;
+    const more = { type: 'AddContent', content: { pieces: [given.piece(5)] } } as const;
+    const mended = given.when(back, more, given.as(given.officer)).submission;
+    expect(textOf(cardText(back, around))).toContain('1 berkas dihapus dari chat');
+    expect(textOf(cardText(mended, around))).not.toContain('dihapus');
+  });
 });
 
 describe('a card', () => {

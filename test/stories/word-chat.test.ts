@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sampleJpeg } from '../../playground/bot-api/sample-files.ts';
 import type { WordPerson } from '../support/word-chat.ts';
 import { buttonsOf } from './office.ts';
 import { handIn, hears, install, invite, openWordOffice, pollOf, type WordOffice } from './word-office.ts';
@@ -179,6 +180,36 @@ describe('in a chat without buttons', () => {
     resolve();
     for (const stranger of strangers) await hears(office, stranger, 'Saya bot Alur');
     expect(server.violations).toEqual([]);
+  });
+
+  it('a loose photo joins by the code of a package that was begun after the hint', async () => {
+    const { chat, group } = office;
+    const loose = office.chat.person('Lala Lepas');
+    await chat.sendPhoto(loose, sampleJpeg('lepas'), { group });
+    const hint = await hears(office, group, 'Lala Lepas: 1 foto belum masuk');
+    await chat.sendPhoto(loose, sampleJpeg('pembuka'), { group, text: 'Kegiatan: Bimtek' });
+    const card = await hears(office, group, 'K-0005 · Bimtek', 'Dokumentasi 1/4');
+    await chat.say(loose, 'K-0005', { to: hint, group });
+    await office.waitFor(() => card.text.includes('Dokumentasi 2/4'), 'it joins');
+  });
+
+  it('of several prompts that can be edited no more only the newest is told anew', async () => {
+    const { chat, group } = office;
+    await handIn(office, officer, 'Berulang');
+    const first = await hears(office, admin, 'K-0006', 'jajak pendapat');
+    await chat.say(admin, 'tolak fotonya buram', { to: first });
+    await chat.say(officer, 'serahkan lagi', { to: await hears(office, group, 'K-0006', 'fotonya buram'), group });
+    const second = await office.waitFor(() => {
+      const newest = chat.latest(admin, 'K-0006', 'jajak pendapat');
+      return newest !== first && newest;
+    }, 'the second prompt');
+    await office.sleepUntil('2025-06-12T09:00:00.000Z');
+    const soFar = chat.inbox(admin).length;
+    await chat.say(admin, 'terima', { to: second });
+    await hears(office, admin, 'K-0006', 'Diterima tanpa catatan');
+    await office.settle();
+    const told = chat.inbox(admin).slice(soFar);
+    expect(told.filter(({ text }) => text.startsWith('K-0006 ·')).map(({ replyTo }) => replyTo)).toEqual([second.id]);
   });
 
   it('and the admin on Telegram sees with buttons what was decided here', () => {
