@@ -7,6 +7,7 @@ import {
   codeOf,
   countLogged,
   logOf,
+  longDayOf,
   newMember,
   photos,
   promptFor,
@@ -28,8 +29,15 @@ afterAll(() => office.close());
 describe.concurrent('what a caption says', () => {
   it('reads labels in any case, each up to the next one', async () => {
     const caption = `KEGIATAN: Rapat Pleno\ntanggal: kemarin\nCaption: baris satu\nbaris dua\nNARASI:\n${narrative}\njenis: kegiatan`;
-    newMember(office, 'Ani').sendPhoto(office.group, photos('pleno', 1)[0]!, { caption });
-    const card = await cardSays(office, 'Rapat Pleno', longDay(-1), 'Dokumentasi 1/4', '✅ Caption', '✅ Narasi');
+    const sent = newMember(office, 'Ani').sendPhoto(office.group, photos('pleno', 1)[0]!, { caption });
+    const card = await cardSays(
+      office,
+      'Rapat Pleno',
+      longDayOf(sent, -1),
+      'Dokumentasi 1/4',
+      '✅ Caption',
+      '✅ Narasi',
+    );
     expect(card.text).toContain('masih kurang dokumentasi');
   });
 
@@ -38,7 +46,7 @@ describe.concurrent('what a caption says', () => {
     const first = ani.sendPhoto(office.group, photos('koordinasi', 1)[0]!, {
       caption: 'Rapat Koordinasi\nBersama Bawaslu\n#KPU',
     });
-    const card = await cardSays(office, 'Rapat Koordinasi', longDay(0), '✅ Caption', '⬜ Narasi');
+    const card = await cardSays(office, 'Rapat Koordinasi', longDayOf(first), '✅ Caption', '⬜ Narasi');
     expect(card.reply_to_message?.message_id).toBe(first.message_id);
     ani.send(office.group, 'Jenis: Infografis', { replyTo: first });
     const asked = await promptFor(office, office.admin, 'Rapat Koordinasi', 'Terima');
@@ -53,10 +61,10 @@ describe.concurrent('what a caption says', () => {
     const name = `Tanggal ${wrong}`;
     const caption = `Kegiatan: ${name}\nTanggal: ${wrong}\nCaption: ada`;
     const ani = newMember(office, 'Ani');
-    ani.sendPhoto(office.group, photos(name, 1)[0]!, { caption });
-    const card = await cardSays(office, name, `"${wrong}" ${problem}`, longDay(0));
-    ani.send(office.group, `Tanggal: ${right}`, { replyTo: card });
-    await cardSays(office, name, day ?? longDay(0), '!⚠️');
+    const sent = ani.sendPhoto(office.group, photos(name, 1)[0]!, { caption });
+    const card = await cardSays(office, name, `"${wrong}" ${problem}`, longDayOf(sent));
+    const corrected = ani.send(office.group, `Tanggal: ${right}`, { replyTo: card });
+    await cardSays(office, name, day ?? longDayOf(corrected), '!⚠️');
   });
 
   it('refuses a caption of 2.201 characters with its count, and takes a shorter one', async () => {
@@ -193,15 +201,3 @@ describe('a card whose id the bot never learned', () => {
 
 const cards = (name: string) => botMessages(office).filter(({ text }) => text?.split('\n')[0]?.endsWith(`· ${name}`));
 const answerTo = (id: number) => botMessages(office).find(({ reply_to_message: to }) => to?.message_id === id);
-
-/** As the card writes a day, so many days from today. */
-function longDay(offset: number): string {
-  const at = new Date(Date.now() + offset * 86_400_000);
-  return new Intl.DateTimeFormat('id-ID', {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'Asia/Jakarta',
-  }).format(at);
-}

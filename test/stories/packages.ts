@@ -148,6 +148,13 @@ export function countLogged(settings: Settings, code: string, type: string): num
   return logOf(settings, code).filter((event) => event.type === type).length;
 }
 
+/** How the program writes the day of a message, or one so many days from it: whatever day it is meanwhile. */
+export function longDayOf({ date }: ChatMessage, offset = 0): string {
+  const parts = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
+  const at = (date + offset * 86_400) * 1000;
+  return new Intl.DateTimeFormat('id-ID', { ...parts, timeZone: 'Asia/Jakarta' }).format(at);
+}
+
 function saysIt(text: string, wanted: string): boolean {
   return wanted.startsWith('!') ? !text.includes(wanted.slice(1)) : text.includes(wanted);
 }

@@ -138,11 +138,11 @@ describe('a package from the group to the recap', () => {
     const [picture, file] = admin.inbox.slice(before).filter(({ from }) => from?.is_bot);
     expect(picture).toMatchObject({ photo: expect.anything(), caption: expect.stringContaining('Rekapitulasi') });
     expect(file?.message_id).toBe(recap.message_id);
-    const types = (await alur(office.settings, 'history', 'K-0001', '--format', 'json'))
+    const events = (await alur(office.settings, 'history', 'K-0001', '--format', 'json'))
       .trim()
       .split('\n')
-      .map((line) => (JSON.parse(line) as { type: string }).type);
-    const count = (type: string) => types.filter((other) => other === type).length;
+      .map((line) => JSON.parse(line) as { type: string; at: string });
+    const count = (type: string) => events.filter((event) => event.type === type).length;
     expect([
       count('StepAccepted'),
       count('StepRejected'),
@@ -150,7 +150,10 @@ describe('a package from the group to the recap', () => {
       count('SubmissionPublished'),
     ]).toEqual([5, 3, 1, 1]);
     expect(await alur(office.settings, 'verify')).toMatch(/\d+/);
-    const year = new Date().toISOString().slice(0, 4);
+    const handedIn = events.find(({ type }) => type === 'SubmissionHandedIn')?.at ?? '';
+    const year = new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: 'Asia/Jakarta' }).format(
+      new Date(handedIn),
+    );
     const rows = await alur(office.settings, 'register', '--period', year, '--format', 'json');
     expect(JSON.parse(rows)).toHaveLength(1);
   }, 90_000);

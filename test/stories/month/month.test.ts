@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ChatMessage } from '../../../playground/bot-api/chat-message.ts';
 import type { VirtualUser } from '../../../playground/bot-api/virtual-user.ts';
 import { buttonsOf } from '../office.ts';
-import { logOf } from '../packages.ts';
+import { logOf, longDayOf } from '../packages.ts';
 import { type MonthOffice, openMonthOffice } from './month-office.ts';
 import { type SloppyActivity, sloppyActivities } from './sloppy-plan.ts';
-import { dayOf, Transcript } from './transcript.ts';
+import { Transcript } from './transcript.ts';
 
 /** June 2025 in an office of people who forget: thirty activities, and what each of them read on the phone. */
 const lastDay = 30;
@@ -166,7 +166,7 @@ function summary(office: MonthOffice, transcript: Transcript): string {
 function mostIdle({ group }: MonthOffice, transcript: Transcript, person: VirtualUser): number {
   const own = transcript.in(group.id).filter((message) => isAbout(person, message));
   const idle = [...transcript.in(person.privateChat), ...own].filter((message) => !needs(person, message));
-  return Math.max(0, ...[...Map.groupBy(idle, dayOf).values()].map(({ length }) => length));
+  return Math.max(0, ...[...Map.groupBy(idle, (message) => longDayOf(message)).values()].map(({ length }) => length));
 }
 
 /** It asks something of this person, or belongs to what asks: media and caption come with their prompt. */

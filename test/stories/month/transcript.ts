@@ -1,5 +1,6 @@
 import type { BotApiServer } from '../../../playground/bot-api/bot-api-server.ts';
 import type { ChatMessage } from '../../../playground/bot-api/chat-message.ts';
+import { longDayOf } from '../packages.ts';
 
 /** Everything that the bot wrote, as it read when it was sent. */
 export class Transcript {
@@ -23,16 +24,10 @@ export class Transcript {
   /** Day by day, as somebody would read it on the phone; albums as one line. */
   page(title: string, chatId: number): string {
     const messages = this.in(chatId).filter((message, index, all) => !isLaterPiece(message, all[index - 1]));
-    const byDay = Map.groupBy(messages, (message) => dayOf(message));
+    const byDay = Map.groupBy(messages, (message) => longDayOf(message));
     const days = [...byDay].map(([day, sent]) => `${day}\n${sent.map(entry).join('\n')}`);
     return `${'='.repeat(title.length)}\n${title}\n${'='.repeat(title.length)}\n\n${days.join('\n\n')}\n`;
   }
-}
-
-/** `Senin, 2 Juni 2025`. */
-export function dayOf({ date }: ChatMessage): string {
-  const parts = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
-  return new Intl.DateTimeFormat('id-ID', { ...parts, timeZone: 'Asia/Jakarta' }).format(date * 1000);
 }
 
 function isLaterPiece(message: ChatMessage, before: ChatMessage | undefined): boolean {
