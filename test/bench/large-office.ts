@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import sharp from 'sharp';
 import { chainHash, genesis } from '../../storage/events.ts';
 import { openStorage } from '../../storage/open-storage.ts';
 
@@ -17,8 +18,11 @@ export async function largeOffice(): Promise<string> {
   const dataDir = mkdtempSync(join(tmpdir(), 'alur-large-'));
   const file = join(dataDir, 'alur.sqlite');
   const calendar = { zone: 'Asia/Jakarta', workingDaysOnly: false, cutiBersama: true };
-  await (await openStorage({ ...calendar, dataDir, file })).close();
+  const storage = await openStorage({ ...calendar, dataDir, file });
+  const logo = await storage.archive.keep(await scannedLogo());
+  await storage.close();
   const database = new Database(file);
+  database.prepare('update offices set profile = ?').run(JSON.stringify({ logo: logo.sha256 }));
   database.pragma('synchronous = off');
   database.transaction(() => {
     for (let id = 1; id <= 20; id += 1) addPerson(database, id);
@@ -28,6 +32,14 @@ export async function largeOffice(): Promise<string> {
   database.exec('analyze');
   database.close();
   return dataDir;
+}
+
+/** As somebody might send it: far larger than a letterhead shows it. */
+function scannedLogo(): Promise<Buffer> {
+  const noise = { type: 'gaussian' as const, mean: 128, sigma: 40 };
+  return sharp({ create: { width: 2_000, height: 2_000, channels: 3, background: '#9c1c1c', noise } })
+    .png()
+    .toBuffer();
 }
 
 type Row = Record<string, string | number | null>;
