@@ -33,7 +33,7 @@ describe.concurrent('what a caption says', () => {
     const card = await cardSays(
       office,
       'Rapat Pleno',
-      longDayOf(sent, -1),
+      longDayOf(sent, office.zone, -1),
       'Dokumentasi 1/4',
       '✅ Caption',
       '✅ Narasi',
@@ -46,7 +46,7 @@ describe.concurrent('what a caption says', () => {
     const first = ani.sendPhoto(office.group, photos('koordinasi', 1)[0]!, {
       caption: 'Rapat Koordinasi\nBersama Bawaslu\n#KPU',
     });
-    const card = await cardSays(office, 'Rapat Koordinasi', longDayOf(first), '✅ Caption', '⬜ Narasi');
+    const card = await cardSays(office, 'Rapat Koordinasi', longDayOf(first, office.zone), '✅ Caption', '⬜ Narasi');
     expect(card.reply_to_message?.message_id).toBe(first.message_id);
     ani.send(office.group, 'Jenis: Infografis', { replyTo: first });
     const asked = await promptFor(office, office.admin, 'Rapat Koordinasi', 'Terima');
@@ -62,9 +62,9 @@ describe.concurrent('what a caption says', () => {
     const caption = `Kegiatan: ${name}\nTanggal: ${wrong}\nCaption: ada`;
     const ani = newMember(office, 'Ani');
     const sent = ani.sendPhoto(office.group, photos(name, 1)[0]!, { caption });
-    const card = await cardSays(office, name, `"${wrong}" ${problem}`, longDayOf(sent));
+    const card = await cardSays(office, name, `"${wrong}" ${problem}`, longDayOf(sent, office.zone));
     const corrected = ani.send(office.group, `Tanggal: ${right}`, { replyTo: card });
-    await cardSays(office, name, day ?? longDayOf(corrected), '!⚠️');
+    await cardSays(office, name, day ?? longDayOf(corrected, office.zone), '!⚠️');
   });
 
   it('refuses a caption of 2.201 characters with its count, and takes a shorter one', async () => {

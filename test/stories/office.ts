@@ -9,6 +9,8 @@ import { type AlurProcess, newDataFolder, type Settings, startAlur } from '../su
 export interface Office {
   readonly server: BotApiServer;
   readonly settings: Settings;
+  /** In which its days are counted. */
+  readonly zone: string;
   readonly admin: VirtualUser;
   readonly deputy: VirtualUser;
   readonly chief: VirtualUser;
@@ -33,6 +35,7 @@ export async function openOffice(
     members: [people.officer, people.colleague, people.admin],
     supergroup: true,
   });
+  const zone = zoneAtNoon();
   const settings = {
     TELEGRAM_BOT_TOKEN: api.token,
     TELEGRAM_API_ROOT: api.root,
@@ -41,11 +44,13 @@ export async function openOffice(
     SETTLE_SECONDS: '0',
     PLATFORMS: 'instagram,website',
     LOG_LEVEL: 'warn',
+    TIMEZONE: zone,
     ...more,
   };
   const office: Office = {
     server: api,
     settings,
+    zone,
     ...people,
     group,
     alur: await startAlur({ ...settings, LOG_LEVEL: 'info' }, nodeOptions),
@@ -59,6 +64,13 @@ export async function openOffice(
     },
   };
   return office;
+}
+
+/** A zone in which it is about noon: a story that is told by the machine's clock meets no midnight. */
+function zoneAtNoon(): string {
+  const hoursAhead = 12 - new Date().getUTCHours();
+  // Their signs are the other way round: what is east of Greenwich is behind it.
+  return `Etc/GMT${hoursAhead > 0 ? '-' : '+'}${Math.abs(hoursAhead)}`;
 }
 
 function addPeople(api: BotApiServer) {

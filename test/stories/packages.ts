@@ -149,10 +149,10 @@ export function countLogged(settings: Settings, code: string, type: string): num
 }
 
 /** How the program writes the day of a message, or one so many days from it: whatever day it is meanwhile. */
-export function longDayOf({ date }: ChatMessage, offset = 0): string {
+export function longDayOf({ date }: ChatMessage, zone: string, offset = 0): string {
   const parts = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
   const at = (date + offset * 86_400) * 1000;
-  return new Intl.DateTimeFormat('id-ID', { ...parts, timeZone: 'Asia/Jakarta' }).format(at);
+  return new Intl.DateTimeFormat('id-ID', { ...parts, timeZone: zone }).format(at);
 }
 
 function saysIt(text: string, wanted: string): boolean {

@@ -151,9 +151,7 @@ describe('a package from the group to the recap', () => {
     ]).toEqual([5, 3, 1, 1]);
     expect(await alur(office.settings, 'verify')).toMatch(/\d+/);
     const handedIn = events.find(({ type }) => type === 'SubmissionHandedIn')?.at ?? '';
-    const year = new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: 'Asia/Jakarta' }).format(
-      new Date(handedIn),
-    );
+    const year = new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: office.zone }).format(new Date(handedIn));
     const rows = await alur(office.settings, 'register', '--period', year, '--format', 'json');
     expect(JSON.parse(rows)).toHaveLength(1);
   }, 90_000);

@@ -166,7 +166,10 @@ function summary(office: MonthOffice, transcript: Transcript): string {
 function mostIdle({ group }: MonthOffice, transcript: Transcript, person: VirtualUser): number {
   const own = transcript.in(group.id).filter((message) => isAbout(person, message));
   const idle = [...transcript.in(person.privateChat), ...own].filter((message) => !needs(person, message));
-  return Math.max(0, ...[...Map.groupBy(idle, (message) => longDayOf(message)).values()].map(({ length }) => length));
+  return Math.max(
+    0,
+    ...[...Map.groupBy(idle, (message) => longDayOf(message, 'Asia/Jakarta')).values()].map(({ length }) => length),
+  );
 }
 
 /** It asks something of this person, or belongs to what asks: media and caption come with their prompt. */

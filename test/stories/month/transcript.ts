@@ -24,7 +24,7 @@ export class Transcript {
   /** Day by day, as somebody would read it on the phone; albums as one line. */
   page(title: string, chatId: number): string {
     const messages = this.in(chatId).filter((message, index, all) => !isLaterPiece(message, all[index - 1]));
-    const byDay = Map.groupBy(messages, (message) => longDayOf(message));
+    const byDay = Map.groupBy(messages, (message) => longDayOf(message, 'Asia/Jakarta'));
     const days = [...byDay].map(([day, sent]) => `${day}\n${sent.map(entry).join('\n')}`);
     return `${'='.repeat(title.length)}\n${title}\n${'='.repeat(title.length)}\n\n${days.join('\n\n')}\n`;
   }
