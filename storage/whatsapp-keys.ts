@@ -11,6 +11,8 @@ export interface KeyRow {
 }
 
 const decrypted = 'decrypted';
+/** Which number is linked: kept through a logout. */
+export const numberType = 'number';
 
 export async function keysOf(
   db: Db,
@@ -53,9 +55,9 @@ async function dropKey(trx: Trx, officeId: number, type: string, id: string): Pr
     .execute();
 }
 
-/** The number was logged out: nothing of its session is of any use. */
+/** The number was logged out: nothing of its session is of any use, but for which number it was. */
 export async function dropKeys(trx: Trx, officeId: number): Promise<void> {
-  await trx.deleteFrom('whatsapp_keys').where('office_id', '=', officeId).execute();
+  await trx.deleteFrom('whatsapp_keys').where('office_id', '=', officeId).where('type', '!=', numberType).execute();
   await trx.deleteFrom('whatsapp_stanzas').where('office_id', '=', officeId).execute();
 }
 

@@ -3,6 +3,7 @@ import type { GroupCommit } from './group-commit.ts';
 import { receivedUpdate } from './inbox.ts';
 import type { Db } from './schema.ts';
 import { dropKeys, type KeyRow, keysOf, putKeys } from './whatsapp-keys.ts';
+import { useNumber } from './whatsapp-number.ts';
 import { knownPerson, type PersonRow, rememberPerson } from './whatsapp-people.ts';
 import {
   countSent,
@@ -20,6 +21,7 @@ export function openWhatsAppRows(db: Db, commits: GroupCommit, officeId: number)
   return {
     keys: (type: string, ids: readonly string[]) => keysOf(db, officeId, type, ids),
     putKeys: (rows: readonly KeyRow[], at: Instant) => commits.run((trx) => putKeys(trx, officeId, rows, at)),
+    useNumber: (phone: string, at: Instant) => commits.run((trx) => useNumber(trx, officeId, phone, at)),
     dropKeys: () => commits.run((trx) => dropKeys(trx, officeId)),
     keepStanza: (row: StanzaRow) => commits.run((trx) => keepStanza(trx, officeId, row)),
     pendingStanzas: () => pendingStanzas(db, officeId),

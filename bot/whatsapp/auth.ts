@@ -8,6 +8,7 @@ import {
 } from '@whiskeysockets/baileys';
 import type { Instant } from '../../workflows/deadlines.ts';
 import { fromText, toText } from './to-text.ts';
+import { bothOf, userOf } from './whatsapp-ids.ts';
 import type { KeyRow, WhatsAppRows } from './whatsapp-rows.ts';
 
 export interface Auth {
@@ -29,7 +30,12 @@ export async function loadAuth(rows: WhatsAppRows, now: () => Instant): Promise<
     saveCreds(update) {
       Object.assign(creds, update);
       const value = toText(creds);
-      saving = saving.then(() => rows.putKeys([{ type: 'creds', id: onlyId, value }], now()));
+      // Linking by a code names the number before it is linked, and perhaps wrongly.
+      const phone = creds.account ? userOf(bothOf(update.me?.id).pn) : null;
+      saving = saving.then(async () => {
+        if (phone !== null) await rows.useNumber(phone, now());
+        await rows.putKeys([{ type: 'creds', id: onlyId, value }], now());
+      });
       // Whoever needs it to have worked asks `saved`; the next save writes everything anyway.
       saving.catch(() => {});
     },

@@ -5,6 +5,8 @@ export interface WhatsAppRows {
   keys(type: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** All of them or none; a value of null is forgotten. */
   putKeys(rows: readonly KeyRow[], at: Instant): Promise<void>;
+  /** That number is linked from now on: another one than before knows nobody. */
+  useNumber(phone: string, at: Instant): Promise<void>;
   /** Everything of the session, after a logout. */
   dropKeys(): Promise<void>;
   keepStanza(row: { key: string; stanza: string; at: Instant }): Promise<void>;

@@ -2,7 +2,7 @@ import type { Generated } from 'kysely';
 import type { Instant } from '../../workflows/deadlines.ts';
 import type { Json } from './column.ts';
 
-/** Keys of the client, by the library's own names; besides `creds`, `state`, and `decrypted`: what a ciphertext said. */
+/** Keys of the client, by the library's own names; besides `creds`, `state`, `number`, and `decrypted`: what a ciphertext said. */
 export interface WhatsAppKeysTable {
   office_id: number;
   type: string;
