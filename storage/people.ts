@@ -76,7 +76,7 @@ export async function ensurePerson(trx: Trx, officeId: number, sender: Sender, a
   if (!known) return addPerson(trx, officeId, sender, at);
   if (sender.name !== '' && sender.name !== known.name) await rename(trx, known.id, sender.name);
   const { username, phone = known.phone } = sender;
-  if (username !== known.username || phone !== known.phone || isStale(known.last_seen_at, at))
+  if (username !== known.username || phone !== known.phone || mustTouch(known, at))
     await touchAddress(trx, { ...sender, ...(phone === null ? {} : { phone }) }, at);
   return known.id;
 }
@@ -113,6 +113,12 @@ const selectSender = prepared((db, { channel, userId }: Places<{ channel: Channe
     .selectFrom('addresses')
     .innerJoin('people', 'people.id', 'addresses.person_id')
     .select(['people.id', 'people.name', 'username', 'phone', 'last_seen_at'])
+    .select(({ selectFrom }) =>
+      selectFrom('addresses as every')
+        .select(({ fn }) => fn.max('every.last_seen_at').as('at'))
+        .whereRef('every.person_id', '=', 'people.id')
+        .as('seen_anywhere_at'),
+    )
     .where('channel', '=', channel)
     .where('user_id', '=', userId),
 );
@@ -129,8 +135,13 @@ export async function markReachable(trx: Trx, channel: Channel, userId: string, 
 /** Their last sign of life is kept to the minute: a busy group would write it with every message. */
 const staleAfterMs = 60_000;
 
-function isStale(lastSeenAt: Instant | null, at: Instant): boolean {
-  return lastSeenAt === null || Date.parse(at) - Date.parse(lastSeenAt) >= staleAfterMs;
+/** Who is in several chats is asked where they wrote last: a change of the chat is noted at once. */
+function mustTouch(
+  { last_seen_at, seen_anywhere_at }: { last_seen_at: Instant | null; seen_anywhere_at: Instant | null },
+  at: Instant,
+): boolean {
+  if (last_seen_at === null || last_seen_at !== seen_anywhere_at) return true;
+  return Date.parse(at) - Date.parse(last_seen_at) >= staleAfterMs;
 }
 
 async function touchAddress(trx: Trx, sender: Sender, at: Instant): Promise<void> {

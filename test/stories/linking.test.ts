@@ -64,6 +64,19 @@ describe('one person in two chats', () => {
     await hears(office, office.group, 'Admin Medsos (Rina)', 'foto kedua buram');
   });
 
+  it('also when she wrote in both a moment ago', async () => {
+    const { chat, rina } = office;
+    await chat.say(phone, 'status');
+    rina.send('bot', '/status');
+    await office.settle();
+    await handIn(office, officer, 'Satu A');
+    await office.waitFor(() => prompt(rina.inbox, 'K-0002', 'Terima'), 'prompt on Telegram');
+    expect(chat.latest(phone, 'K-0002', 'jajak pendapat')).toBeUndefined();
+    rina.send('bot', '/tarik K-0002 hanya mencoba');
+    await hears(office, office.group, 'K-0002 ditarik');
+    await chat.say(phone, 'status');
+  });
+
   it('or where she chose to be asked', async () => {
     const { chat, rina } = office;
     await chat.say(phone, 'hubungkan');
@@ -71,8 +84,8 @@ describe('one person in two chats', () => {
     await chat.say(phone, 'telegram', { to: choice });
     await hears(office, phone, 'Kiriman akan ditanyakan lewat Telegram.');
     await handIn(office, officer, 'Dua');
-    await office.waitFor(() => prompt(rina.inbox, 'K-0002', 'Terima'), 'prompt on Telegram');
-    expect(chat.latest(phone, 'K-0002')).toBeUndefined();
+    await office.waitFor(() => prompt(rina.inbox, 'K-0003', 'Terima'), 'prompt on Telegram');
+    expect(chat.latest(phone, 'K-0003')).toBeUndefined();
   });
 
   it('what she handed in there she does not decide on here', async () => {
@@ -83,12 +96,12 @@ describe('one person in two chats', () => {
     await office.waitFor(() => latest(rina.inbox, 'Selamat datang! Anda sekarang Wakil'), 'welcome');
     const text = 'Kegiatan: Tiga\nJenis: infografis\nCaption: Caption tiga';
     await chat.sendPhoto(phone, Buffer.from('gambar'), { group: office.group, text });
-    await rina.tap(await office.waitFor(() => prompt(rina.inbox, 'K-0003', 'Terima'), 'prompt'), 'Terima');
-    await office.waitFor(() => latest(rina.inbox, 'K-0003 menunggu Wakil Pimpinan Redaksi'), 'nobody else');
+    await rina.tap(await office.waitFor(() => prompt(rina.inbox, 'K-0004', 'Terima'), 'prompt'), 'Terima');
+    await office.waitFor(() => latest(rina.inbox, 'K-0004 menunggu Wakil Pimpinan Redaksi'), 'nobody else');
     const forged = await hears(office, phone, 'K-0001');
-    await chat.vote(phone, forged, { data: 'accept:K-0003:correcting:1' });
+    await chat.vote(phone, forged, { data: 'accept:K-0004:correcting:1' });
     await hears(office, phone, 'Anda ikut menyerahkan kiriman ini');
-    await chat.say(phone, 'TERIMA K-0003');
+    await chat.say(phone, 'TERIMA K-0004');
     await hears(office, phone, 'Kiriman ini tidak menunggu Anda lagi');
   });
 
@@ -99,9 +112,9 @@ describe('one person in two chats', () => {
     await hears(office, phone, 'Kiriman akan ditanyakan lewat WhatsApp.');
     chat.unreachable.add(phone.userId);
     await handIn(office, officer, 'Empat');
-    await office.waitFor(() => prompt(rina.inbox, 'K-0004', 'Terima'), 'prompt on Telegram');
-    expect(rina.inbox.filter(({ caption }) => caption?.startsWith('K-0004'))).toHaveLength(4);
-    expect(chat.latest(phone, 'K-0004')).toBeUndefined();
+    await office.waitFor(() => prompt(rina.inbox, 'K-0005', 'Terima'), 'prompt on Telegram');
+    expect(rina.inbox.filter(({ caption }) => caption?.startsWith('K-0005'))).toHaveLength(4);
+    expect(chat.latest(phone, 'K-0005')).toBeUndefined();
     expect(latest(rina.inbox, 'belum dapat dikirimi pesan')).toBeUndefined();
     chat.unreachable.delete(phone.userId);
   });
@@ -110,25 +123,25 @@ describe('one person in two chats', () => {
     const { chat, rina, group } = office;
     const chief = await invite(office, 'wakil', 'Wati Wakil');
     chat.unreachable.add(chief.userId);
-    await rina.tap(await office.waitFor(() => prompt(rina.inbox, 'K-0004', 'Terima'), 'prompt'), 'Terima');
+    await rina.tap(await office.waitFor(() => prompt(rina.inbox, 'K-0005', 'Terima'), 'prompt'), 'Terima');
     await hears(office, group, 'Wati Wakil: ada pesan untuk Anda yang belum dapat saya kirim');
     const news = await office.waitFor(() => latest(rina.inbox, 'Wati Wakil belum dapat dikirimi pesan'), 'news');
     expect(news.text).toContain('mengirim satu pesan lebih dulu');
     chat.unreachable.delete(chief.userId);
     await chat.say(chief, 'halo');
-    await hears(office, chief, 'K-0004', 'jajak pendapat');
+    await hears(office, chief, 'K-0005', 'jajak pendapat');
   });
 
   it('when the chat ends for good, the admin hears it elsewhere, and what waited there comes there', async () => {
     const { chat, rina } = office;
     await chat.say(phone, 'status');
     await handIn(office, officer, 'Lima');
-    await hears(office, phone, 'K-0005', 'jajak pendapat');
-    expect(prompt(rina.inbox, 'K-0005', 'Terima')).toBeUndefined();
+    await hears(office, phone, 'K-0006', 'jajak pendapat');
+    expect(prompt(rina.inbox, 'K-0006', 'Terima')).toBeUndefined();
     chat.tell({ type: 'stopped', why: 'loggedOut' });
     await office.waitFor(() => latest(rina.inbox, 'Nomor kantor tidak lagi tertaut'), 'news of the end');
-    await office.waitFor(() => prompt(rina.inbox, 'K-0005', 'Terima'), 'prompt on Telegram');
-    await rina.tap(prompt(rina.inbox, 'K-0005', 'Terima')!, 'Terima');
-    await hears(office, office.group, 'K-0005', 'Diterima Admin Medsos (Rina)');
+    await office.waitFor(() => prompt(rina.inbox, 'K-0006', 'Terima'), 'prompt on Telegram');
+    await rina.tap(prompt(rina.inbox, 'K-0006', 'Terima')!, 'Terima');
+    await hears(office, office.group, 'K-0006', 'Diterima Admin Medsos (Rina)');
   });
 });
