@@ -66,7 +66,11 @@ describe('one person in two chats', () => {
 
   it('also when she wrote in both a moment ago', async () => {
     const { chat, rina } = office;
-    await chat.say(phone, 'status');
+    await office.sleepUntil('2025-06-12T03:40:00.000Z');
+    for (const writes of [() => rina.send('bot', '/status'), () => chat.say(phone, 'status')]) {
+      await writes();
+      await office.settle();
+    }
     rina.send('bot', '/status');
     await office.settle();
     await handIn(office, officer, 'Satu A');
