@@ -31,8 +31,9 @@ function pointTo(old: KnownMessage | null): { replyTo?: string } {
   return old ? { replyTo: old.messageId } : {};
 }
 
-/** The card answers the message that began the package. */
+/** The card answers the message that began the package; what was deleted is not quoted again. */
 function firstMessage({ content, home }: Submission): { replyTo?: string } {
-  const first = content.pieces[0] && messageOfPiece(content.pieces[0]);
+  const piece = content.pieces.find(({ state }) => state !== 'removed');
+  const first = piece && messageOfPiece(piece);
   return first?.channel === home.channel && first.chatId === home.chatId ? { replyTo: first.messageId } : {};
 }

@@ -20,6 +20,7 @@ export async function takeRemoval(removal: MessageRemoved, desk: Desk): Promise<
   if (!isIntake) return nothing;
   const { channel, chatId } = chat;
   const known = await desk.tx.knownMessage({ channel, chatId, messageId });
+  if (known?.purpose === 'card' && removal.byGroupAdmin) return { writes: [forget(known)] };
   if (known) return isOfTeam(known) ? takeOut(removal, known, visitor, desk) : nothing;
   const loose = await takeOutLoose(removal, visitor, desk);
   return { writes: loose ?? [rememberRemoved(removal, visitor, desk)] };
@@ -35,6 +36,11 @@ export async function wasRemoved({ chat, messageId }: IncomingMessage, sender: S
   const known = await desk.tx.knownMessage({ channel, chatId, messageId });
   if (known?.purpose !== 'removed') return false;
   return known.ref === 'admin' || known.person === (await identify(desk, sender)).person;
+}
+
+/** A card that is gone from its group is sent anew with the next change of its package. */
+function forget(card: KnownMessage): Write {
+  return { type: 'rememberMessage', message: { ...card, purpose: 'removed', ref: 'admin' } };
 }
 
 /** Not a card or a prompt: those are the bot's. */

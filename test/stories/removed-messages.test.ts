@@ -105,6 +105,17 @@ describe('a message that was deleted', () => {
     await card('K-0005', 'Dokumentasi 1/4', '⬜ Caption');
   });
 
+  it('is the card itself, which comes anew with the next change', async () => {
+    const { chat, group } = office;
+    const old = await card('K-0005 · Lomba');
+    await chat.remove(colleague, old, { asGroupAdmin: true });
+    const soFar = chat.inbox(group).length;
+    await chat.say(officer, 'Caption: Lomba video pendek', { to: old, group });
+    const anew = await office.waitFor(() => chat.inbox(group)[soFar], 'a new card');
+    expect(anew.text).toContain('K-0005 · Lomba');
+    expect(anew.text).toContain('✅ Caption');
+  });
+
   it('may be told before it comes', async () => {
     const { chat, group } = office;
     await chat.remove(officer, { id: 'early-own', chatId: group });
