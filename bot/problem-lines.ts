@@ -17,11 +17,13 @@ export function problemLines({ content }: Submission, advice = false): RichText[
     ...content.problems.map((problem) => [
       `⚠️ ${problemText(problem, content.activityDay)}${advice ? ` ${adviceText(problem)}` : ''}`,
     ]),
-    ...(unarchived > 0
-      ? [[`⚠️ ${unarchived} berkas terlalu besar untuk diarsipkan; salinannya hanya ada di chat.`]]
-      : []),
+    ...(unarchived > 0 ? [[unarchivedText(unarchived)]] : []),
     ...capturedElsewhere(content),
   ];
+}
+
+function unarchivedText(count: number): string {
+  return `⚠️ ${count} berkas terlalu besar atau tidak dapat diambil untuk diarsipkan; salinannya hanya ada di chat.`;
 }
 
 /** Days between a picture and its activity from which on it is pointed out: people also hand in what they prepared. */
@@ -48,7 +50,7 @@ function problemText(problem: Problem, usedDay: string): string {
     case 'caption':
       return `Caption ${numberOf(problem.length)} karakter; paling banyak ${numberOf(captionLimit)}.`;
     case 'narrative':
-      return `Narasi dari berkas "${shorten(problem.written, 60)}" ${narrativeProblems[problem.why]}.`;
+      return `Berkas narasi "${shorten(problem.written, 60)}" ${narrativeProblems[problem.why]}.`;
   }
 }
 

@@ -123,11 +123,11 @@ export function moveLines(submission: Submission, around: Surroundings): RichTex
     case 'collecting':
       return collectingLines(submission, around);
     case 'published':
-      return linkLines(submission);
+      return linkLines(submission, around);
     case 'withdrawn':
       return [[`🚫 Ditarik${submission.reason ? `: ${submission.reason}` : '.'}`]];
     case 'publishing':
-      return [...holderLines(submission, submission.step, around), ...linkLines(submission)];
+      return [...holderLines(submission, submission.step, around), ...linkLines(submission, around)];
     default:
       return [...holderLines(submission, submission.step, around), ...uploadLines(submission, around.zone)];
   }
@@ -183,8 +183,10 @@ function holderLines(submission: Submission, step: Step, around: Surroundings): 
   ];
 }
 
-export function linkLines(submission: Submission): RichText[] {
-  return submission.publications.map(({ platform, url, skipped }) =>
+/** In the office's order, whatever came first. */
+export function linkLines({ publications }: Submission, { platforms }: Surroundings): RichText[] {
+  const inOrder = publications.toSorted((a, b) => platforms.indexOf(a.platform) - platforms.indexOf(b.platform));
+  return inOrder.map(({ platform, url, skipped }) =>
     url ? [`✅ ${platformName(platform)}: ${url}`] : [`➖ ${platformName(platform)} dilewati: ${skipped ?? ''}`],
   );
 }

@@ -20,7 +20,7 @@ export function teamNewsText(submission: Submission, news: TeamNews, around: Sur
     case 'corrected':
       return [name, ` dikoreksi oleh ${around.nameOf(news.by)} dan diteruskan ke ${roleNames.chiefEditor}.`];
     case 'published':
-      return lines([name, ' sudah diunggah. Terima kasih!'], ...linkLines(submission));
+      return lines([name, ' sudah diunggah. Terima kasih!'], ...linkLines(submission, around));
     case 'withdrawn':
       return [name, ` ditarik oleh ${around.nameOf(news.by)}: ${shorten(news.reason, 500)}`];
   }

@@ -195,7 +195,11 @@ function outcomeOf(submission: Submission, frame: PromptFrame, around: Surroundi
     ofStep.find(({ revision }) => revision > frame.revision);
   const head = [bold(`${code} · ${content.activityName}`)];
   if (done)
-    return lines(head, ...decidedLines(done, around), ...(done.step === 'publishing' ? linkLines(submission) : []));
+    return lines(
+      head,
+      ...decidedLines(done, around),
+      ...(done.step === 'publishing' ? linkLines(submission, around) : []),
+    );
   if (submission.step === frame.step) {
     return lines(head, `Isi berubah menjadi revisi ${submission.revision}. Lihat pesan yang baru di bawah.`);
   }
@@ -224,7 +228,7 @@ function publishingPrompt(submission: Submission, frame: PromptFrame, around: Su
     ...forceMajeureLine(submission, around.zone),
     [],
     'Setelah diunggah, balas pesan ini dengan tautannya (boleh beberapa sekaligus).',
-    ...linkLines(submission),
+    ...linkLines(submission, around),
     `Belum: ${open.map(platformName).join(', ')}`,
   );
   return { text, buttons: frame.isAsked ? [cancelRow(code)] : open.map((platform) => platformRow(code, platform)) };

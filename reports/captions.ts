@@ -22,7 +22,7 @@ export function recapCaption({ title, previousTitle, now, previous }: RecapFigur
     published.total === 0
       ? 'Belum ada kiriman yang diunggah.'
       : [
-          `Diunggah: ${writtenNumber(published.total)} kiriman (${difference} dari ${previousTitle})`,
+          `Diunggah: ${writtenNumber(published.total)} kiriman (${difference} dibanding ${previousTitle})`,
           `Tepat waktu: ${writtenShare(published.onTime, published.total)}`,
           `Jenis: ${kinds.join(', ')}`,
           ...byPlatform.map(platformLine),

@@ -70,7 +70,7 @@ function tiles({ previousTitle, now, previous }: RecapFigures): string {
         `<rect x="${x}" y="310" width="${wide}" height="200" rx="18" fill="${colours.tile}"/>`,
         text(x + 24, 358, name, { size: 28, fill: colours.soft }),
         text(x + 24, 436, value, { size: 66, fill: colours.ink, bold: true, fit: wide - 48 }),
-        text(x + 24, 486, `${difference} dari ${previousTitle}`, { size: 24, fill: colours.soft, fit: wide - 48 }),
+        text(x + 24, 486, `${difference} dibanding ${previousTitle}`, { size: 24, fill: colours.soft, fit: wide - 48 }),
       ].join('');
     })
     .join('');

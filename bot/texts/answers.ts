@@ -10,7 +10,7 @@ export function recordedText({ code }: Submission, about: QuestionAbout, done: S
     case 'rejection':
       return `Tercatat: ${code} ditolak dengan tanggapan Anda.`;
     case 'correction':
-      return `Tercatat: ${about.field === 'caption' ? 'caption' : 'narasi'} ${code} dikoreksi. Pesan revisi yang baru menyusul untuk diputuskan.`;
+      return `Tercatat: ${about.field === 'caption' ? 'caption' : 'narasi'} ${code} dikoreksi. Putuskan pada pesan revisi yang baru.`;
     case 'link':
     case 'skip':
       return publishedText({ code }, done);

@@ -118,7 +118,7 @@ describe('a report ordered in a chat', () => {
     expect(caption).toBe(
       [
         'Rekapitulasi Konten Media Sosial\nJuni 2025\n',
-        'Diunggah: 4 kiriman (+2 dari Mei 2025)\nTepat waktu: 3 dari 4 (75%)\nJenis: Video 4',
+        'Diunggah: 4 kiriman (+2 dibanding Mei 2025)\nTepat waktu: 3 dari 4 (75%)\nJenis: Video 4',
         '• Instagram: 0\n• Facebook: 3 (1 dilewati)\n• TikTok: 1\n',
         'Tepat waktu per langkah:\n1. Penyerahan: 3 dari 4 (75%)',
       ].join('\n'),

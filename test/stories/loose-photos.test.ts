@@ -113,7 +113,7 @@ describe.concurrent('pieces of an album', () => {
     const ani = newMember(office, 'Ani');
     const caption = 'Kegiatan: Video besar\nJenis: video\nCaption: Video besar';
     ani.sendVideo(office.group, Buffer.from('mp4'), { caption, fileSize: 21 * 1024 * 1024 });
-    await cardSays(office, 'Video besar', 'Dokumentasi 1/1', '1 berkas terlalu besar untuk diarsipkan');
+    await cardSays(office, 'Video besar', 'Dokumentasi 1/1', '1 berkas terlalu besar atau tidak dapat diambil');
     await promptFor(office, office.admin, 'Video besar', 'Terima');
     const code = await codeOf(office, 'Video besar');
     expect(shownTo(office.admin, code).map(({ video }) => video !== undefined)).toEqual([true]);

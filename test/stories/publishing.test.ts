@@ -183,6 +183,8 @@ describe('a link that was wrong', () => {
     admin.send('bot', 'https://instagram.com/p/benar', { replyTo: message });
     await cardSays(office, 'Salah tautan', 'instagram.com/p/benar', '!instagram.com/p/salah');
     await until(office, () => now(message).text?.includes('instagram.com/p/benar'), 'the admin sees it as well');
+    const ticked = now(message).text?.match(/(?<=✅ )\w+(?=: )/g);
+    expect(ticked).toEqual(['Instagram', 'Facebook', 'X', 'YouTube', 'Website']);
     expect(countLogged(office.settings, code, 'LinkRecorded')).toBe(6);
     admin.send('bot', `/tarik ${code} salah unggah`);
     await told(office, admin, 'sudah diunggah');
