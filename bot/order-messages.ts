@@ -1,3 +1,4 @@
+import type { MessageAddress } from '../workflows/chat.ts';
 import type { Effect } from '../workflows/effects.ts';
 import type { PersonId } from '../workflows/people.ts';
 import { isReviewStep } from '../workflows/procedure.ts';
@@ -147,12 +148,16 @@ async function refreshPrompts(desk: Desk, { before, decision }: Decided): Promis
 export function refreshPrompt(
   desk: Pick<Desk, 'now' | 'office'>,
   submissionId: number,
-  { channel, chatId, messageId }: { channel: string; chatId: string; messageId: string },
+  { channel, chatId, messageId }: MessageAddress,
 ): Write {
   const message = { channel, chatId, messageId };
   const to = { channel, chatId, threadId: null };
-  const key = `refresh:${channel}:${chatId}:${messageId}`;
-  return send(desk as Desk, key, to, { type: 'refreshPrompt', message }, { submissionId });
+  return send(desk as Desk, refreshKey(message), to, { type: 'refreshPrompt', message }, { submissionId });
+}
+
+/** While an order waits under it, that copy does not show yet what happened. */
+export function refreshKey({ channel, chatId, messageId }: MessageAddress): string {
+  return `refresh:${channel}:${chatId}:${messageId}`;
 }
 
 async function orderCorrections(

@@ -123,6 +123,7 @@ describe('a revision that comes back to its step', () => {
     await accept(office, office.deputy, 'Dua putaran');
     const fresh = await asked(office.chief, 'Dua putaran');
     expect(fresh.message_id).not.toBe(old.message_id);
+    await until(office, () => now(old).text?.includes('Ditolak Pimpinan Redaksi'), 'what was decided on it');
     const stale = await office.chief.forgeTap(`accept:${code}:deciding:1`, { message: old });
     expect(stale).toMatchObject({ showAlert: true, text: expect.stringContaining('ditolak') });
     expect(await office.chief.tap(fresh, 'Terima')).toMatchObject({ text: 'Diterima.' });
