@@ -23,6 +23,10 @@ describe('a package from the group to the recap', () => {
   const promptOf = (person: 'admin' | 'deputy' | 'chief', button: string) =>
     office.server.waitFor(() => prompt(office[person].inbox, 'K-0001', button), `${person} is asked: ${button}`);
 
+  /** Every copy is brought up to date: the next one that can be tapped is a new one. */
+  const noPromptOf = (person: 'deputy' | 'chief') =>
+    office.server.waitFor(() => !prompt(office[person].inbox, 'K-0001', 'Terima'), `${person} is asked no more`);
+
   it('begins with an album and shows one card', async () => {
     const { officer, group } = office;
     const caption =
@@ -88,6 +92,7 @@ describe('a package from the group to the recap', () => {
       'prompt of the revision',
     );
     await deputy.tap(revised, 'Terima');
+    await noPromptOf('deputy');
   });
 
   it('comes back from Pimpinan to Wakil, and is decided the next time', async () => {
@@ -96,6 +101,7 @@ describe('a package from the group to the recap', () => {
     expect(latest(chief.inbox, 'Koreksi pada K-0001')?.text).toContain('SMA');
     await chief.tap(asked, 'Tolak');
     await server.waitFor(() => latest(chief.inbox, 'tulis tanggapan'), 'question');
+    await noPromptOf('chief');
     chief.send('bot', 'Sebutkan jumlah peserta.');
     await deputy.tap(await promptOf('deputy', 'Terima'), 'Terima');
     await chief.tap(await promptOf('chief', 'Terima'), 'Terima');
