@@ -1,5 +1,6 @@
 /**
  * Why a chat did not do what was asked.
+ * - `away`: the platform as a whole does not take anything now; `retryAfterMs` says when to ask again.
  * - `busy`: too many requests; `retryAfterMs` says when again.
  * - `unreachable`: the person never pressed Start, blocked the bot, or the bot was removed from the group.
  * - `moved`: the group has another id now, `movedTo`.
@@ -8,7 +9,7 @@
  * - `refused`: it will never accept this request.
  * - `failed`: its own fault or the network's; the request may or may not have taken effect.
  */
-export type ChatErrorKind = 'busy' | 'unreachable' | 'moved' | 'tooBig' | 'badFile' | 'refused' | 'failed';
+export type ChatErrorKind = 'away' | 'busy' | 'unreachable' | 'moved' | 'tooBig' | 'badFile' | 'refused' | 'failed';
 
 export class ChatError extends Error {
   readonly kind: ChatErrorKind;

@@ -7,7 +7,7 @@ export interface Chats<Platform = ChatPlatform> {
   readonly all: readonly Platform[];
   /** Undefined for a chat that was connected once and is not now. */
   find(channel: Channel): Platform | undefined;
-  /** Throws `ChatError`, kind `failed`, for one that is not connected: what has to go there waits until it is. */
+  /** Throws `ChatError`, kind `away`, for one that is not connected: what has to go there waits until it is. */
   of(channel: Channel): Platform;
 }
 
@@ -20,7 +20,7 @@ export function connectedChats<Platform extends Pick<ChatPlatform, 'channel'>>(
     find,
     of(channel) {
       const platform = find(channel);
-      if (!platform) throw new ChatError('failed', `${channel} is not connected`);
+      if (!platform) throw new ChatError('away', `${channel} is not connected`);
       return platform;
     },
   };

@@ -26,6 +26,8 @@ export class Courier {
   readonly #stopping = new AbortController();
   /** Of the whole bot. */
   #pause = new Wait(0, 0);
+  /** The platform took nothing the last time: one message at a time asks whether it is back. */
+  #isAway = false;
   /** How many rows are looked at: more while those of waiting chats stand in front. */
   #page: number;
 
@@ -66,7 +68,7 @@ export class Courier {
   }
 
   #isFull(): boolean {
-    return this.#inHand.size >= this.#concurrency;
+    return this.#inHand.size >= (this.#isAway ? 1 : this.#concurrency);
   }
 
   /** Starts the first row of each free chat; returns when the first of those that pacing holds back may go. */
@@ -113,10 +115,15 @@ export class Courier {
   async #send(row: OutboxRow, chat: PacedChat): Promise<Outcome> {
     const { deliver, clock, log, onFinal } = this.#options;
     try {
-      return deliveredOutcome(row, await deliver(row), clock.now());
+      const delivered = await deliver(row);
+      this.#isAway = false;
+      return deliveredOutcome(row, delivered, clock.now());
     } catch (error) {
       const problem = this.#classify(error);
-      log.warn({ outboxId: row.id, problem: problem.type, ...traceOf(error) }, 'message not delivered');
+      const level = this.#isAway ? 'debug' : 'warn';
+      log[level]({ outboxId: row.id, problem: problem.type, ...traceOf(error) }, 'message not delivered');
+      this.#isAway = problem.type === 'away';
+      if (problem.type === 'away') this.#pauseFor(problem.afterMs);
       if (problem.type === 'retry' && problem.afterMs !== undefined) this.#slowDown(chat, problem.afterMs);
       return undeliveredOutcome({ row, error, problem, now: clock.now(), onFinal });
     }
@@ -135,7 +142,12 @@ export class Courier {
     const now = this.#now();
     this.#pacing.complained(now);
     this.#resting.set(chat.key, new Wait(now, afterMs));
-    this.#pause = new Wait(now, Math.max(this.#pause.leftMs(now), Math.min(afterMs, wholePauseMs)));
+    this.#pauseFor(Math.min(afterMs, wholePauseMs));
+  }
+
+  #pauseFor(ms: number): void {
+    const now = this.#now();
+    this.#pause = new Wait(now, Math.max(this.#pause.leftMs(now), ms));
   }
 
   /** Not written means sent again: so it is tried for as long as it takes, and the chat waits. */

@@ -34,6 +34,8 @@ export interface Delivered {
 }
 
 export type DeliveryProblem =
+  /** The whole platform's, whatever the message: everything waits so long, in order, and no attempt is counted. */
+  | { type: 'away'; afterMs: number }
   /** The world's fault. `afterMs` where the chat says how long it wants to be left alone (429). */
   | { type: 'retry'; afterMs?: number }
   /** The group has another id now. */

@@ -29,6 +29,8 @@ export function undeliveredOutcome(undelivered: Undelivered): Outcome {
   const weight = weightOf(undelivered.row);
   const { problem } = undelivered;
   switch (problem.type) {
+    case 'away':
+      return { weight: 0, write: async () => {} };
     case 'retry':
       return { weight, write: retry(undelivered, problem.afterMs) };
     case 'moved':

@@ -15,7 +15,7 @@ export interface Metrics {
   contentType: string;
   render(): Promise<string>;
   countUpdate(type: string): void;
-  countDelivery(result: 'sent' | 'retry' | 'moved' | 'failed'): void;
+  countDelivery(result: 'sent' | 'away' | 'retry' | 'moved' | 'failed'): void;
   /** What a chat answered instead of taking a message: `busy`, `unreachable`, … */
   countChatError(kind: string): void;
   countRefusal(reason: string): void;

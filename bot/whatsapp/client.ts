@@ -115,7 +115,7 @@ export class Client {
   /** Throws `ChatError` while it is not connected. */
   open(): WASocket {
     if (this.#socket && this.#isOpen) return this.#socket;
-    throw new ChatError('failed', 'WhatsApp is not connected');
+    throw new ChatError('away', 'WhatsApp is not connected');
   }
 
   /** Sends a message that is in the database already. Resolves with what the server says to it: null, or a code. */

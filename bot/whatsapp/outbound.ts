@@ -17,6 +17,9 @@ export interface OutboundOptions {
   random?: () => number;
 }
 
+/** The next day begins sometime. */
+const capRetryMs = 60_000;
+
 /** One message after the other, with a pause between them, and not more than so many a day: a machine is known by its haste. */
 export class Outbound {
   readonly #options: OutboundOptions;
@@ -27,7 +30,7 @@ export class Outbound {
     this.#options = options;
   }
 
-  /** Throws `ChatError`, kind `failed`, over the cap: it is sent when there is room again. */
+  /** Throws `ChatError`, kind `away`, over the cap: it is sent when there is room again. */
   send<T>(work: () => Promise<T>): Promise<T> {
     return this.#turns.run(async () => {
       await this.#checkCap();
@@ -45,7 +48,8 @@ export class Outbound {
     const since = startOfDay(clock.now()).toISOString();
     if ((await rows.countSent(since)) < dailyCap) return;
     onCap();
-    throw new ChatError('failed', `${dailyCap} messages were sent today, which is the most`);
+    const details = { retryAfterMs: capRetryMs };
+    throw new ChatError('away', `${dailyCap} messages were sent today, which is the most`, details);
   }
 
   async #pause(): Promise<void> {

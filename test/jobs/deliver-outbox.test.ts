@@ -173,6 +173,26 @@ describe('deliver outbox', () => {
     expect(sent).toEqual(['b']);
   });
 
+  it('waits as a whole while the platform is away, in order, and counts no attempt', async () => {
+    let isAway = true;
+    let asked = 0;
+    meet = () => {
+      asked += 1;
+      if (isAway) throw new Trouble({ type: 'away', afterMs: 5000 });
+    };
+    for (const text of ['a', 'b']) for (const chat of ['1', '2', '3']) rows.order(chat, `${chat}${text}`);
+    start();
+    await clock.advance(60_000);
+    expect(rows.orders.map(({ attempts }) => attempts)).toEqual([0, 0, 0, 0, 0, 0]);
+    // Those that were in hand when it went away, and then one every 5 seconds.
+    expect(asked).toBeLessThanOrEqual(3 + 12);
+    isAway = false;
+    await clock.advance(6000);
+    for (const chat of ['1', '2', '3']) {
+      expect(sent.filter((text) => text.startsWith(chat))).toEqual([`${chat}a`, `${chat}b`]);
+    }
+  });
+
   it('gives up what will never be taken, and says so in the same commit', async () => {
     fails(1, { type: 'failed' }, 'a');
     rows.order('1', 'a');

@@ -35,7 +35,7 @@ describe('the connection to WhatsApp', () => {
     number.fake.session.replaceConnection();
     await number.connected('replaced');
     expect(number.notices).toEqual([{ type: 'stopped', why: 'replaced' }]);
-    await expect(number.platform.send(anywhere, { text: ['halo'] })).rejects.toMatchObject({ kind: 'failed' });
+    await expect(number.platform.send(anywhere, { text: ['halo'] })).rejects.toMatchObject({ kind: 'away' });
   });
 
   it.each([
@@ -88,7 +88,7 @@ describe('the daily cap', () => {
     const to = { channel: 'whatsapp', chatId: group.id, threadId: null };
     await number.platform.send(to, { text: ['satu'] });
     await number.platform.send(to, { text: ['dua'] });
-    await expect(number.platform.send(to, { text: ['tiga'] })).rejects.toMatchObject({ kind: 'failed' });
+    await expect(number.platform.send(to, { text: ['tiga'] })).rejects.toMatchObject({ kind: 'away' });
     expect(number.notices).toEqual([{ type: 'capReached', dailyCap: 2 }]);
     expect(number.fake.fromBot).toHaveLength(2);
     await number.close();
