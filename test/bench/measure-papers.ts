@@ -1,10 +1,11 @@
 import '../support/temporary-folder.ts';
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { openStorage } from '../../storage/open-storage.ts';
 import { largeOffice, logRows, packages } from './large-office.ts';
+import { machine } from './report.ts';
 
 /** Measures the papers of a large office and writes docs/performance-papers.md. Limits: issue 5. */
 
@@ -53,6 +54,7 @@ function pagesOf({ bytes }: Made): number {
   return bytes.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0;
 }
 
+const [busyBefore = 0] = loadavg();
 const dataDir = await largeOffice();
 try {
   const period = ['--period', '2025'];
@@ -71,9 +73,10 @@ try {
   const report = [
     '# Papers, measured',
     '',
-    `A year of a large office: ${packages.toLocaleString('en')} packages, ${logRows.toLocaleString('en')} rows in the log.`,
-    `\`npm run bench:papers\` makes that office in about a minute, measures, and writes this page. Node ${process.versions.node},`,
-    `${cpus().length} cores. Times and memory are of the whole command, from its start to its end.`,
+    `\`npm run bench:papers\` on ${new Date().toISOString().slice(0, 10)}: ${machine()}.`,
+    `Load of the machine before it began: ${busyBefore.toFixed(1)}.`,
+    `A year of a large office: ${packages.toLocaleString('en')} packages with narratives of some 2,000 letters, ${logRows.toLocaleString('en')} rows in the log, a`,
+    'scanned logo. Times and memory are of the whole command, from its start to its end.',
     '',
     '| command | time | highest memory | file | |',
     '|---|---|---|---|---|',

@@ -59,7 +59,7 @@ ${table(results)}
 `;
 }
 
-function machine(): string {
+export function machine(): string {
   const all = cpus();
   const memory = (totalmem() / 2 ** 30).toFixed(0);
   return `${all.length} cores (${all[0]?.model.trim() ?? 'unknown'}), ${memory} GB, ${process.platform}, Node ${process.versions.node}`;
