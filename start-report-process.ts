@@ -11,7 +11,8 @@ export interface ReportMaker {
 
 /** Longer than any paper takes; then something is wrong with it. */
 const patienceMs = 5 * 60_000;
-const heapMb = 2_048;
+/** Three times what 5,000 packages need as a PDF. */
+const heapMb = 512;
 const program = fileURLToPath(new URL('./report-process.ts', import.meta.url));
 
 /** Makes reports in a process of their own, one after the other: two would take twice the memory at once. */
