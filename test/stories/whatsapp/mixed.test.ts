@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleJpeg } from '../../../playground/bot-api/sample-files.ts';
 import { type FakeGroup, FakeWhatsApp } from '../../support/fake-whatsapp/fake-whatsapp.ts';
-import { hears } from '../../support/fake-whatsapp/hears.ts';
+import { hears, readAll } from '../../support/fake-whatsapp/hears.ts';
 import { linkPhone } from '../../support/fake-whatsapp/link-phone.ts';
 import { linkedSettings, towardsFake } from '../../support/fake-whatsapp/linked-program.ts';
 import type { Phone } from '../../support/fake-whatsapp/phone.ts';
@@ -100,12 +100,24 @@ describe('a team on WhatsApp and editors on Telegram', { timeout: 60_000 }, () =
     fake.refuses.clear();
   });
 
+  it('what could be read only after it was deleted begins nothing', async () => {
+    fake.ignoresRetries = true;
+    const caption = 'Kegiatan: Salah kirim';
+    const sent = await officer.file(group, { bytes: sampleJpeg('salah'), caption }, { corrupt: true });
+    await officer.remove(group, sent);
+    fake.ignoresRetries = false;
+    await officer.user.sendAgain(sent.id);
+    await officer.file(group, { bytes: sampleJpeg('benar'), caption: 'Kegiatan: Benar' });
+    await hears(fake, officer, group, 'K-0003 · Benar');
+    expect(readAll(fake, officer, group).some(({ text }) => text.includes('Salah kirim'))).toBe(false);
+  });
+
   it('who was put out of the group is the team no more, and that the bot was is told to the admin', async () => {
     await officer.file(group, { bytes: sampleJpeg('apel'), caption: 'Kegiatan: Apel' });
-    const card = await hears(fake, officer, group, 'K-0003 · Apel');
+    const card = await hears(fake, officer, group, 'K-0004 · Apel');
     fake.changeGroup(group, 'remove', [officer]);
     await officer.reply(group, card, 'serahkan');
-    await until(office, () => countLogged(office.settings, 'K-0003', 'Refused') === 1, 'what is asked for is refused');
+    await until(office, () => countLogged(office.settings, 'K-0004', 'Refused') === 1, 'what is asked for is refused');
     fake.changeGroup(group, 'remove', 'bot');
     await told(office, office.admin, 'Bot dikeluarkan dari grup "Tim Pelaksana"');
   });
