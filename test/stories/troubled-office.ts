@@ -30,7 +30,6 @@ export class TroubledOffice {
   readonly settings: Settings;
   readonly #people = new Map<number, WordPerson>();
   #app: App | undefined;
-  #saidBefore = 0;
 
   static async open(seed: number, settings: Settings = {}): Promise<TroubledOffice> {
     const office = new TroubledOffice(seed, settings);
@@ -130,14 +129,13 @@ export class TroubledOffice {
     return this.chat.latest(group, text) !== undefined;
   }
 
-  /** Somebody was told of the package since the clock was moved. */
-  wasRemindedOf(code: string): boolean {
-    return this.chat.messages.slice(this.#saidBefore).some(({ text, fromBot }) => fromBot && text.includes(code));
+  /** Somebody was told of the package after so many messages. */
+  wasTold(code: string, after: number): boolean {
+    return this.chat.messages.slice(after).some(({ text, fromBot }) => fromBot && text.includes(code));
   }
 
   /** The machine slept until then. */
   async sleepUntil(time: string): Promise<void> {
-    this.#saidBefore = this.chat.messages.length;
     this.clock.jump(Date.parse(time) - this.clock.now().getTime());
     await this.settle();
   }
