@@ -1,5 +1,6 @@
 import { messageOfPiece, type Submission } from '../workflows/submission.ts';
 import type { KnownMessage } from '../workflows/writes.ts';
+import { ChatError } from './chat-error.ts';
 import { type Delivered, type Delivery, delivered, known, notNeeded } from './delivery.ts';
 import { mayEdit } from './edit-window.ts';
 import { renderCard } from './render-card.ts';
@@ -20,9 +21,18 @@ export async function deliverCard(delivery: Delivery, submissionId: number): Pro
   return delivered([known(delivery, messageId, { purpose: 'card' })]);
 }
 
-export async function removeCard({ store, platform }: Delivery, submissionId: number): Promise<Delivered> {
+/** A card that the chat will not give up any more (Telegram: after two days) stays, without buttons, and says so. */
+export async function removeCard(delivery: Delivery, submissionId: number): Promise<Delivered> {
+  const { store, platform, settings } = delivery;
   const card = await store.reads.newestMessage(submissionId, 'card');
-  if (card) await platform.remove(card);
+  if (!card) return notNeeded;
+  try {
+    await platform.remove(card);
+  } catch (error) {
+    const submission = await store.reads.submission(submissionId);
+    if (!submission || !(error instanceof ChatError) || error.kind !== 'refused') throw error;
+    await platform.edit(card, renderCard(submission, await surroundingsOf(store.reads, submission, settings)));
+  }
   return notNeeded;
 }
 
