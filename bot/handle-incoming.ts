@@ -1,3 +1,4 @@
+import type { Sender } from '../workflows/chat.ts';
 import { answerText } from './answer-text.ts';
 import { bareCommand } from './commands/bare-command.ts';
 import { handleCommand } from './commands/handle-command.ts';
@@ -13,6 +14,7 @@ import { answer } from './send.ts';
 import { takeRemoval } from './take-removal.ts';
 import { anonymousText, notInstalledText } from './texts/groups.ts';
 import { noQuestionText, strangerText } from './texts/help.ts';
+import { noPackageText } from './texts/intake.ts';
 import { welcomeBack } from './welcome-back.ts';
 
 /** One update to one commit. What it may change is decided by the rules; what it says is sent by the outbox. */
@@ -77,8 +79,15 @@ async function reactPrivately(message: IncomingMessage, desk: Desk): Promise<Rea
   if (visitor.roles.length === 0) return explainOnce(desk, sender, message.chat, strangerText);
   const answered = message.edited ? null : await answerText(message, visitor, desk);
   if (answered) return answered;
-  if (visitor.roles.includes('fieldTeam')) return takeIn(message, sender, message.chat, desk);
+  if (visitor.roles.includes('fieldTeam')) return takePrivately(message, sender, desk);
   return message.edited ? nothing : { writes: [answer(desk, message.chat, message.messageId, [noQuestionText])] };
+}
+
+/** In a group what belongs to no package is chatter; here it was meant for the bot, and would be lost in silence. */
+async function takePrivately(message: IncomingMessage, sender: Sender, desk: Desk): Promise<Reaction> {
+  const taken = await takeIn(message, sender, message.chat, desk);
+  if (taken.writes.length > 0 || message.edited || message.text === '') return taken;
+  return { writes: [answer(desk, message.chat, message.messageId, [noPackageText], { replyTo: message.messageId })] };
 }
 
 /**

@@ -12,3 +12,6 @@ export function captionRefusedText(problem: Problem): string {
   const length = problem.field === 'caption' ? numberOf(problem.length) : '';
   return `Caption itu ${length} karakter; paling banyak ${numberOf(captionLimit)} (batas Instagram). Mohon dipendekkan lalu kirim lagi.`;
 }
+
+export const noPackageText =
+  'Pesan ini belum masuk ke kiriman mana pun. Balas kartu kirimannya, atau kirim foto dengan caption untuk memulai kiriman baru.';

@@ -40,6 +40,8 @@ describe('an invitation', () => {
     });
     await until(office, () => latest(first.inbox, '· Pribadi'), 'the card, privately');
     await promptOfPrivate('Pribadi');
+    first.send('bot', 'Narasi yang tidak membalas apa pun.');
+    await told(office, first, 'belum masuk ke kiriman mana pun');
   });
 
   it('is not guessed: a wrong token is refused and logged, and answered once a day', async () => {
