@@ -120,7 +120,7 @@ export function activityQuestionText({ day, name }: Pick<Activity, 'day' | 'name
 const fieldQuestions: Readonly<Record<ActivityField, string>> = {
   name: 'Balas pesan ini dengan nama kegiatan yang baru.',
   day: 'Balas pesan ini dengan tanggal yang baru, misalnya 12/06/2025.',
-  team: 'Balas pesan ini dengan tim yang diharapkan menyerahkan; - kalau tidak ada.',
+  team: 'Balas pesan ini dengan tim yang diharapkan menyerahkan; tulis - kalau tidak ada.',
   cancel: 'Mengapa dibatalkan? Balas pesan ini dengan alasannya.',
 };
 

@@ -27,7 +27,7 @@ export function refusalText(refusal: Refusal, nameOf: (person: number | null) =>
     case 'alreadyHandedIn':
       return 'Kiriman ini sudah diserahkan.';
     case 'alreadyReceived':
-      return 'Kiriman ini sudah diterima, isinya tidak berubah lagi.';
+      return 'Kiriman ini sudah diterima; isinya tidak berubah lagi.';
     case 'notHandedIn':
       return 'Kiriman ini sedang dilengkapi Tim Pelaksana.';
     case 'notPublishing':
@@ -58,7 +58,7 @@ function textRefusal(refusal: Exclude<Refusal, { reason: 'stepOver' }>): string 
     case 'unknownPlatform':
       return `Kantor ini tidak memakai ${platformName(refusal.platform)}.`;
     case 'notYourDecision':
-      return 'Catatan hanya dapat ditambah oleh yang memutuskan.';
+      return 'Tanggapan hanya dapat ditambah oleh yang memutuskan.';
     case 'onlyOpenerOrAdmin':
       return 'Maaf, ini hanya untuk pengirimnya atau Admin Medsos.';
     default:
