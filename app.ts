@@ -27,7 +27,7 @@ import { measureWrites } from './measure-writes.ts';
 import { applyOfficeFile } from './office-file.ts';
 import { openReportMaker, type ReportMaker } from './start-report-process.ts';
 import { backUpNightly } from './storage/backup/nightly-backup.ts';
-import { installationId } from './storage/installation-id.ts';
+import { installationId } from './storage/database/installation-id.ts';
 import { openStorage, type Storage } from './storage/open-storage.ts';
 import { createMetrics, type Metrics } from './web/metrics.ts';
 import { serveWeb } from './web/serve-web.ts';

@@ -2,7 +2,7 @@ import type { ConnectionState } from '../bot/whatsapp/connection-state.ts';
 import type { ShortSessionOptions } from '../bot/whatsapp/short-session.ts';
 import { type Config, loadConfig } from '../config.ts';
 import { systemClock } from '../jobs/system-clock.ts';
-import { DataFolderInUse } from '../storage/lock-data-folder.ts';
+import { DataFolderInUse } from '../storage/database/lock-data-folder.ts';
 import { openStorage, type Storage } from '../storage/open-storage.ts';
 import {
   type Command,

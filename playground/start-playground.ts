@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { AppDeps } from '../app.ts';
 import type { Config } from '../config.ts';
-import { lockDataFolder } from '../storage/lock-data-folder.ts';
+import { lockDataFolder } from '../storage/database/lock-data-folder.ts';
 import { lockFolder } from './office/played-office.ts';
 import { openStage } from './office/stage.ts';
 import { isLoopback } from './web/refuse-strangers.ts';

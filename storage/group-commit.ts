@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Database } from './database/open-database.ts';
 import { insideWork, refuseInsideWork } from './inside-work.ts';
-import type { Database } from './open-database.ts';
 import type { Trx } from './schema.ts';
 import type { Signal, Signals } from './signals.ts';
 

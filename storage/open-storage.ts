@@ -12,22 +12,22 @@ import type {
 } from '../workflows/ports.ts';
 import type { ReportReads } from '../workflows/report-rows.ts';
 import { type Counts, countWaiting } from './counts.ts';
+import { lockDataFolder } from './database/lock-data-folder.ts';
+import { openDatabase } from './database/open-database.ts';
+import { explainOpening } from './database/unusable-database.ts';
 import { type Forgotten, forgetPerson, type WhoToForget } from './forget-person.ts';
 import { GroupCommit } from './group-commit.ts';
 import { outsideOnly } from './inside-work.ts';
-import { lockDataFolder } from './lock-data-folder.ts';
 import { openMediaArchive, removeHalfWritten } from './media-archive.ts';
 import { type CalendarSettings, Offices } from './offices.ts';
-import { openDatabase } from './open-database.ts';
 import { purge } from './purge.ts';
 import { openFetches, openInbox, openOutbox, openReminders } from './queues.ts';
 import { type EventFilter, readEvents } from './read-events.ts';
-import { openReportReads } from './report-rows.ts';
+import { openReportReads } from './report-rows/report-rows.ts';
 import { Signals } from './signals.ts';
 import { openStore } from './store.ts';
-import { explainOpening } from './unusable-database.ts';
 import { type VerifyResult, verifyEvents } from './verify-events.ts';
-import { openWhatsAppRows } from './whatsapp-rows.ts';
+import { openWhatsAppRows } from './whatsapp/rows.ts';
 
 export interface StorageOptions extends CalendarSettings {
   /** The SQLite file. */

@@ -1,7 +1,7 @@
 import type { Clock, Store, Transaction } from '../workflows/ports.ts';
+import { isOutage } from './database/is-outage.ts';
 import { DatabaseReads } from './database-reads.ts';
 import type { GroupCommit } from './group-commit.ts';
-import { isOutage } from './is-outage.ts';
 import type { Offices } from './offices.ts';
 import type { Db } from './schema.ts';
 import { StoreTransaction } from './store-transaction.ts';

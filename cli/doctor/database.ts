@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Config } from '../../config.ts';
 import type { Counts } from '../../storage/counts.ts';
-import { openDatabase } from '../../storage/open-database.ts';
+import { openDatabase } from '../../storage/database/open-database.ts';
 import { startOfDay, toInstant } from '../../workflows/deadlines.ts';
 import { watchedYear } from '../../workflows/holiday-watch.ts';
 import type { Holding, IntakeGroup } from '../../workflows/ports.ts';

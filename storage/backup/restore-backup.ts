@@ -4,7 +4,7 @@ import { copyFile, link, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import * as tar from 'tar';
-import { lockDataFolder } from '../lock-data-folder.ts';
+import { lockDataFolder } from '../database/lock-data-folder.ts';
 import { checkBackup } from './check-backup.ts';
 import { databaseName, type Manifest, mediaName } from './manifest.ts';
 import { examineDatabaseFile } from './snapshot-database.ts';

@@ -1,8 +1,8 @@
 import SqliteDatabase from 'better-sqlite3';
 import { Kysely } from 'kysely';
-import { checkSchema } from '../migrate.ts';
+import { checkSchema } from '../database/migrate.ts';
+import { ImmediateSqliteDialect } from '../database/sqlite-dialect.ts';
 import type { Schema } from '../schema.ts';
-import { ImmediateSqliteDialect } from '../sqlite-dialect.ts';
 import { verifyEvents } from '../verify-events.ts';
 
 /** The database as it is at one moment, also while the program writes (https://sqlite.org/lang_vacuum.html, INTO). */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
-import { openDatabase } from '../../storage/open-database.ts';
+import { openDatabase } from '../../storage/database/open-database.ts';
 import { newDataFolder } from '../support/alur-process.ts';
 import { median } from './figures.ts';
 import { pause } from './quiet.ts';

@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { lockDataFolder } from '../../storage/lock-data-folder.ts';
+import { lockDataFolder } from '../../storage/database/lock-data-folder.ts';
 import { childEnvironment, newDataFolder } from '../support/alur-process.ts';
 import { FakeWhatsApp } from '../support/fake-whatsapp/fake-whatsapp.ts';
 import { linkedSettings } from '../support/fake-whatsapp/linked-program.ts';

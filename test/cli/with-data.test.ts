@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openDatabase } from '../../storage/open-database.ts';
+import { openDatabase } from '../../storage/database/open-database.ts';
 import type { EventType } from '../../workflows/event.ts';
 import { readCsv } from '../reports/read-csv.ts';
 import { textOf } from '../reports/read-pdf.ts';

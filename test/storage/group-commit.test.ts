@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openDatabase } from '../../storage/database/open-database.ts';
 import { GroupCommit } from '../../storage/group-commit.ts';
-import { openDatabase } from '../../storage/open-database.ts';
 import type { Trx } from '../../storage/schema.ts';
 import { Signals } from '../../storage/signals.ts';
 import { openTestStore, type TestStore } from '../support/open-test-store.ts';

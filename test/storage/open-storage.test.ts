@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { DataFolderInUse } from '../../storage/lock-data-folder.ts';
-import { SchemaTooNew, SchemaTooOld } from '../../storage/migrate.ts';
-import { databaseFile, openDatabase } from '../../storage/open-database.ts';
+import { DataFolderInUse } from '../../storage/database/lock-data-folder.ts';
+import { SchemaTooNew, SchemaTooOld } from '../../storage/database/migrate.ts';
+import { databaseFile, openDatabase } from '../../storage/database/open-database.ts';
 import { openStorage } from '../../storage/open-storage.ts';
 import { openTestStore, type TestStore } from '../support/open-test-store.ts';
 import { sampleCollecting } from '../support/sample-submission.ts';
@@ -44,7 +44,7 @@ describe('the data folder', () => {
 
 /** Another process that takes the folder and does nothing more. */
 async function holdFolder(dataDir: string): Promise<ChildProcess> {
-  const lock = new URL('../../storage/lock-data-folder.ts', import.meta.url).href;
+  const lock = new URL('../../storage/database/lock-data-folder.ts', import.meta.url).href;
   const script = `import { lockDataFolder } from '${lock}';
     globalThis.lock = lockDataFolder(process.argv[1]); process.send('held'); setInterval(() => {}, 1000);`;
   const stdio = ['ignore', 'inherit', 'inherit', 'ipc'] as const;

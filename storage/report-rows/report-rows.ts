@@ -1,17 +1,17 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { stepOneRules } from '../workflows/activity.ts';
-import { procedureOf } from '../workflows/procedure-versions.ts';
-import type { RecapRow, RegisterRow, ReportReads } from '../workflows/report-rows.ts';
-import { openDelegations } from './delegations.ts';
+import { stepOneRules } from '../../workflows/activity.ts';
+import { procedureOf } from '../../workflows/procedure-versions.ts';
+import type { RecapRow, RegisterRow, ReportReads } from '../../workflows/report-rows.ts';
+import { openDelegations } from '../delegations.ts';
+import { readPaper } from '../office-profiles.ts';
+import type { Offices } from '../offices.ts';
+import type { Db } from '../schema.ts';
 import { missingRows } from './missing-rows.ts';
-import { readPaper } from './office-profiles.ts';
-import type { Offices } from './offices.ts';
 import { countRecap } from './recap-counts.ts';
 import { recapPage } from './recap-rows.ts';
 import { registerPage } from './register-rows.ts';
 import { type Moments, momentsOf, weeksOf } from './report-moments.ts';
 import { returnedRows } from './returned-rows.ts';
-import type { Db } from './schema.ts';
 
 /**
  * Packages read at once: a year of a busy office never stands in memory, and others get their turn in between. So few that they

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openStorage } from '../../storage/open-storage.ts';
+import { openStorage } from '../../../storage/open-storage.ts';
 
 const calendar = { zone: 'Asia/Jakarta', workingDaysOnly: false, cutiBersama: true };
 

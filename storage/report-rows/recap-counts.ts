@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { contentKinds, type Step } from '../workflows/procedure.ts';
-import type { RecapCounts, StepCount } from '../workflows/report-rows.ts';
+import { contentKinds, type Step } from '../../workflows/procedure.ts';
+import type { RecapCounts, StepCount } from '../../workflows/report-rows.ts';
+import type { Db } from '../schema.ts';
 import type { Moments, Week } from './report-moments.ts';
-import type { Db } from './schema.ts';
 
 /** The figures of the recap, counted where the rows are: each query walks an index of the span. */
 export async function countRecap(

@@ -1,5 +1,5 @@
-import type { Instant } from '../workflows/deadlines.ts';
-import type { Db, Trx } from './schema.ts';
+import type { Instant } from '../../workflows/deadlines.ts';
+import type { Db, Trx } from '../schema.ts';
 
 /** Table `whatsapp_keys`: what the client has to remember to understand anybody. */
 

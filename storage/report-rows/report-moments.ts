@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
-import type { Day, Instant } from '../workflows/deadlines.ts';
-import type { ReportSpan } from '../workflows/report-rows.ts';
+import type { Day, Instant } from '../../workflows/deadlines.ts';
+import type { ReportSpan } from '../../workflows/report-rows.ts';
 
 /** Spans of days as moments: days begin at midnight in the office's zone. */
 export interface Moments {

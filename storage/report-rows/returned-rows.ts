@@ -1,7 +1,7 @@
-import { isReviewStep } from '../workflows/procedure.ts';
-import type { ReturnedRow } from '../workflows/report-rows.ts';
+import { isReviewStep } from '../../workflows/procedure.ts';
+import type { ReturnedRow } from '../../workflows/report-rows.ts';
+import type { Db } from '../schema.ts';
 import type { Moments } from './report-moments.ts';
-import type { Db } from './schema.ts';
 
 /** Every Tolak said in the span, oldest first. */
 export async function* returnedRows(db: Db, officeId: number, span: Moments): AsyncGenerator<ReturnedRow> {

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import type { AmendableRules } from '../workflows/procedure.ts';
-import type { RegisterRow, ReportForceMajeure, ReportStep } from '../workflows/report-rows.ts';
-import type { Extension, PieceKind } from '../workflows/submission.ts';
-import { groupRows } from './group-rows.ts';
-import { listed } from './listed.ts';
-import type { Db } from './schema.ts';
+import type { AmendableRules } from '../../workflows/procedure.ts';
+import type { RegisterRow, ReportForceMajeure, ReportStep } from '../../workflows/report-rows.ts';
+import type { Extension, PieceKind } from '../../workflows/submission.ts';
+import { groupRows } from '../group-rows.ts';
+import { listed } from '../listed.ts';
+import type { Db } from '../schema.ts';
 
 /** Some packages as the register wants them, in the order of `ids`: three queries, and one more where keadaan kahar moved deadlines. */
 export async function registerPage(db: Db, ids: readonly number[]): Promise<RegisterRow[]> {

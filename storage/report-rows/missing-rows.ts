@@ -1,8 +1,8 @@
-import { type AgendaEntry, activityDue, isMissing, type StepOneRules } from '../workflows/activity.ts';
-import type { AmendableRules, Requirement } from '../workflows/procedure.ts';
-import type { RegisterRow, ReportSpan } from '../workflows/report-rows.ts';
-import { agendaOf } from './agenda.ts';
-import type { Db } from './schema.ts';
+import { type AgendaEntry, activityDue, isMissing, type StepOneRules } from '../../workflows/activity.ts';
+import type { AmendableRules, Requirement } from '../../workflows/procedure.ts';
+import type { RegisterRow, ReportSpan } from '../../workflows/report-rows.ts';
+import { agendaOf } from '../agenda.ts';
+import type { Db } from '../schema.ts';
 
 /** What was planned and never handed in, as lines of the register. An office plans some hundred activities a year. */
 export async function missingRows(

@@ -1,8 +1,8 @@
-import type { RecapRow } from '../workflows/report-rows.ts';
-import { groupRows } from './group-rows.ts';
-import { listed } from './listed.ts';
-import { publicationsOf } from './publications.ts';
-import type { Db } from './schema.ts';
+import type { RecapRow } from '../../workflows/report-rows.ts';
+import { groupRows } from '../group-rows.ts';
+import { listed } from '../listed.ts';
+import { publicationsOf } from '../publications.ts';
+import type { Db } from '../schema.ts';
 
 /** Some published packages as the recap wants them, in the order of `ids`: three queries. */
 export async function recapPage(db: Db, ids: readonly number[]): Promise<RecapRow[]> {

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
-import type { SubmissionCommand } from '../../workflows/command.ts';
-import { decide } from '../../workflows/decide.ts';
-import { openSubmission } from '../../workflows/open-submission.ts';
-import { isReviewStep } from '../../workflows/procedure.ts';
-import { isRefusal } from '../../workflows/refusals.ts';
-import type { RecapCounts } from '../../workflows/report-rows.ts';
-import { toWrites } from '../../workflows/run-command.ts';
-import type { Submission } from '../../workflows/submission.ts';
-import { collect, openTestStore, type TestStore } from '../support/open-test-store.ts';
-import { admin, as, chief, deputy, officer, piece } from '../workflows/given.ts';
+import type { SubmissionCommand } from '../../../workflows/command.ts';
+import { decide } from '../../../workflows/decide.ts';
+import { openSubmission } from '../../../workflows/open-submission.ts';
+import { isReviewStep } from '../../../workflows/procedure.ts';
+import { isRefusal } from '../../../workflows/refusals.ts';
+import type { RecapCounts } from '../../../workflows/report-rows.ts';
+import { toWrites } from '../../../workflows/run-command.ts';
+import type { Submission } from '../../../workflows/submission.ts';
+import { collect, openTestStore, type TestStore } from '../../support/open-test-store.ts';
+import { admin, as, chief, deputy, officer, piece } from '../../workflows/given.ts';
 
 const zone = 'Asia/Jakarta';
 const june = { from: '2025-06-01', until: '2025-07-01' };

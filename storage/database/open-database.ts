@@ -1,9 +1,9 @@
 import { dirname, resolve } from 'node:path';
 import SqliteDatabase, { type Database as SqliteConnection } from 'better-sqlite3';
 import { Kysely } from 'kysely';
+import type { Db, Schema } from '../schema.ts';
 import { makeFolder } from './make-folder.ts';
 import { checkSchema, migrate } from './migrate.ts';
-import type { Db, Schema } from './schema.ts';
 import { ImmediateSqliteDialect } from './sqlite-dialect.ts';
 
 export interface Database {

@@ -1,20 +1,12 @@
-import type { Instant } from '../workflows/deadlines.ts';
-import type { GroupCommit } from './group-commit.ts';
-import { receivedUpdate } from './inbox.ts';
-import type { Db } from './schema.ts';
-import { dropKeys, type KeyRow, keysOf, putKeys } from './whatsapp-keys.ts';
-import { useNumber } from './whatsapp-number.ts';
-import { knownPerson, type PersonRow, rememberPerson } from './whatsapp-people.ts';
-import {
-  countSent,
-  lastVote,
-  rememberSent,
-  rememberVote,
-  type SentRow,
-  sentMessage,
-  type VoteRow,
-} from './whatsapp-sent.ts';
-import { dropStanzas, keepStanza, pendingStanzas, type StanzaRow } from './whatsapp-stanzas.ts';
+import type { Instant } from '../../workflows/deadlines.ts';
+import type { GroupCommit } from '../group-commit.ts';
+import { receivedUpdate } from '../inbox.ts';
+import type { Db } from '../schema.ts';
+import { dropKeys, type KeyRow, keysOf, putKeys } from './keys.ts';
+import { useNumber } from './number.ts';
+import { knownPerson, type PersonRow, rememberPerson } from './people.ts';
+import { countSent, lastVote, rememberSent, rememberVote, type SentRow, sentMessage, type VoteRow } from './sent.ts';
+import { dropStanzas, keepStanza, pendingStanzas, type StanzaRow } from './stanzas.ts';
 
 /** What the client of WhatsApp keeps, of one office; each call is one commit. */
 export function openWhatsAppRows(db: Db, commits: GroupCommit, officeId: number) {

@@ -1,5 +1,5 @@
-import type { Instant } from '../workflows/deadlines.ts';
-import type { Db, Trx } from './schema.ts';
+import type { Instant } from '../../workflows/deadlines.ts';
+import type { Db, Trx } from '../schema.ts';
 
 /** Table `whatsapp_people`: under which address somebody is reached, and whether they wrote first. */
 

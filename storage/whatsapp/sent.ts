@@ -1,5 +1,5 @@
-import type { Instant } from '../workflows/deadlines.ts';
-import type { Db, Trx } from './schema.ts';
+import type { Instant } from '../../workflows/deadlines.ts';
+import type { Db, Trx } from '../schema.ts';
 
 /** Tables `whatsapp_sent` and `whatsapp_votes`: what went out, and what people chose in its polls. */
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { Instant } from '../workflows/deadlines.ts';
-import type { Trx } from './schema.ts';
-import { keysOf, numberType, putKeys } from './whatsapp-keys.ts';
+import type { Instant } from '../../workflows/deadlines.ts';
+import type { Trx } from '../schema.ts';
+import { keysOf, numberType, putKeys } from './keys.ts';
 
 const id = '';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Submission } from '../../workflows/submission.ts';
-import { collect, openTestStore, type TestStore } from '../support/open-test-store.ts';
+import type { Submission } from '../../../workflows/submission.ts';
+import { collect, openTestStore, type TestStore } from '../../support/open-test-store.ts';
 import {
   sampleCollecting,
   sampleContent,
@@ -8,7 +8,7 @@ import {
   samplePiece,
   samplePublished,
   sampleWithdrawn,
-} from '../support/sample-submission.ts';
+} from '../../support/sample-submission.ts';
 
 let store: TestStore;
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 import { Migrator } from 'kysely/migration';
-import { migrations } from './migrations/index.ts';
-import type { Db } from './schema.ts';
+import { migrations } from '../migrations/index.ts';
+import type { Db } from '../schema.ts';
 
 /** The database was written by a newer version of this program. */
 export class SchemaTooNew extends Error {
