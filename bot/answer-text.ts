@@ -7,7 +7,7 @@ import type { KnownMessage, Write } from '../workflows/writes.ts';
 import { commitCommand } from './commit-command.ts';
 import { continueCorrection, correctedBy } from './continue-correction.ts';
 import { decideByText } from './decide-by-text.ts';
-import { questionRef } from './deliver-news.ts';
+import { questionRef } from './delivery/deliver-news.ts';
 import { actorOf, type Desk, type Reaction, type Visitor } from './desk.ts';
 import { type Found, findReplied } from './find-package.ts';
 import type { IncomingMessage } from './incoming.ts';

@@ -7,9 +7,9 @@ import type { Found } from './find-package.ts';
 import type { IncomingMessage } from './incoming.ts';
 import { readDecision, type WrittenDecision } from './read-decision.ts';
 import { answer } from './send.ts';
-import { sendAgain } from './send-again.ts';
+import { sendAgain } from './taps/send-again.ts';
+import { isAsking, whenShown } from './taps/when-shown.ts';
 import { acceptedText, rejectedText, seeFirstText } from './texts/choices.ts';
-import { isAsking, whenShown } from './when-shown.ts';
 
 /**
  * Terima and Tolak in words: as a reply to the prompt, or with the code. As with a button it is the revision that the

@@ -9,7 +9,7 @@ import { uploadDanger } from '../workflows/upload-deadline.ts';
 import type { EditableContent } from './chat-platform.ts';
 import { mayStillChange, problemLines } from './problem-lines.ts';
 import { bold, italic, lines, shorten } from './rich-text.ts';
-import { tapData } from './tap-data.ts';
+import { tapData } from './taps/tap-data.ts';
 import { longDay, longTime, shortTime } from './texts/times.ts';
 import { kindNames, listOf, platformName, roleNames, stateNames } from './texts/words.ts';
 import { uploadLines } from './upload-lines.ts';

@@ -21,7 +21,7 @@ import {
   type Surroundings,
 } from './render-card.ts';
 import { bold, italic, lengthOf, lines, quote, shorten } from './rich-text.ts';
-import { tapData } from './tap-data.ts';
+import { tapData } from './taps/tap-data.ts';
 import { longDay, longTime } from './texts/times.ts';
 import { kindNames, listOf, pieceNames, platformName, roleNames, stateNames, stepTasks } from './texts/words.ts';
 import { uploadLines } from './upload-lines.ts';

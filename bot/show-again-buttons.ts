@@ -1,5 +1,5 @@
 import type { Button } from '../workflows/outgoing.ts';
-import { tapData } from './tap-data.ts';
+import { tapData } from './taps/tap-data.ts';
 import { showAgainText } from './texts/reminders.ts';
 
 /** One row a package: a tap brings its prompt once more. */

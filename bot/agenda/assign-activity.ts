@@ -11,7 +11,7 @@ import { actorOf, type Desk, type Reaction, type Visitor } from '../desk.ts';
 import type { IncomingTap } from '../incoming.ts';
 import { shorten } from '../rich-text.ts';
 import { answer } from '../send.ts';
-import { tapData } from '../tap-data.ts';
+import { tapData } from '../taps/tap-data.ts';
 import { belongsText, chooseActivityText } from '../texts/agenda.ts';
 import { noSuchPackageText } from '../texts/lists.ts';
 import { tapTexts } from '../texts/taps.ts';

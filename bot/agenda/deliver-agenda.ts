@@ -1,7 +1,7 @@
 import type { Outgoing } from '../../workflows/outgoing.ts';
 import type { Submission } from '../../workflows/submission.ts';
 import type { EditableContent } from '../chat-platform.ts';
-import { type Delivered, type Delivery, delivered, known, notNeeded } from '../delivery.ts';
+import { type Delivered, type Delivery, delivered, known, notNeeded } from '../delivery/delivery.ts';
 import { surroundingsOf } from '../surroundings.ts';
 import { belongsText, whichActivityText } from '../texts/agenda.ts';
 import { assignButtons } from './assign-activity.ts';

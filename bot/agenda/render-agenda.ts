@@ -3,7 +3,7 @@ import type { Day } from '../../workflows/deadlines.ts';
 import type { Button, RichText } from '../../workflows/outgoing.ts';
 import type { EditableContent } from '../chat-platform.ts';
 import { bold, lines, shorten, struck } from '../rich-text.ts';
-import { tapData } from '../tap-data.ts';
+import { tapData } from '../taps/tap-data.ts';
 import { activityMark, agendaEmptyText, agendaTitle, statusText } from '../texts/agenda.ts';
 import { shortDay } from '../texts/times.ts';
 

@@ -7,7 +7,7 @@ import { actorOf, type Desk, type Reaction, type Visitor } from '../desk.ts';
 import type { IncomingTap } from '../incoming.ts';
 import { lines } from '../rich-text.ts';
 import { answer } from '../send.ts';
-import { type ActivityField, type Tap, tapData } from '../tap-data.ts';
+import { type ActivityField, type Tap, tapData } from '../taps/tap-data.ts';
 import { activityHasPackagesText, plannersOnlyText } from '../texts/agenda.ts';
 import { tapTexts } from '../texts/taps.ts';
 import { aroundToday } from './around-today.ts';

@@ -1,10 +1,10 @@
 import type { Role } from '../../workflows/people.ts';
 import type { Reaction } from '../desk.ts';
+import { takeLastDay } from '../intake/take-day.ts';
 import { askDelegation, takePerson } from '../office-decisions/ask-delegation.ts';
 import { endRow, nameOf } from '../office-decisions/delegation.ts';
 import { say, type Turn } from '../office-decisions/turn.ts';
 import { lines } from '../rich-text.ts';
-import { takeLastDay } from '../take-day.ts';
 import { delegationUsageText, runningDelegationText } from '../texts/delegation.ts';
 import { roleWords } from '../texts/words.ts';
 import { reply } from './reply.ts';

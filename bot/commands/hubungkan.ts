@@ -5,9 +5,9 @@ import { actorOf, type Desk, type Reaction } from '../desk.ts';
 import { explainOnce } from '../explain.ts';
 import { event } from '../log-event.ts';
 import { linkHash, newLinkCode } from '../one-time-code.ts';
-import { promptChannelButtons } from '../prompt-channel.ts';
 import { lines } from '../rich-text.ts';
 import { answer } from '../send.ts';
+import { promptChannelButtons } from '../taps/prompt-channel.ts';
 import { strangerText } from '../texts/help.ts';
 import {
   alreadyInText,

@@ -1,10 +1,10 @@
 import type { ForceMajeure } from '../../workflows/force-majeure.ts';
 import type { Reaction } from '../desk.ts';
+import { takeFirstDay } from '../intake/take-day.ts';
 import { askKahar, declareFor, readScope } from '../office-decisions/ask-kahar.ts';
 import { endKahar, endRow } from '../office-decisions/kahar.ts';
 import { say, type Turn } from '../office-decisions/turn.ts';
 import { lines } from '../rich-text.ts';
-import { takeFirstDay } from '../take-day.ts';
 import { privateOnlyText } from '../texts/groups.ts';
 import { dayExpectedText, kaharUsageText, noKaharText, runningKaharText } from '../texts/kahar.ts';
 import { plainDay } from '../texts/times.ts';

@@ -1,7 +1,7 @@
 import type { ProfileField } from '../../workflows/office-profile.ts';
 import { askOffice } from '../ask-office.ts';
 import { answerProfileQuestion } from '../office/change-profile.ts';
-import { tapData } from '../tap-data.ts';
+import { tapData } from '../taps/tap-data.ts';
 import { fieldButtonText, fieldWords, officeText, officeUsageText } from '../texts/office.ts';
 import { reply } from './reply.ts';
 import type { CommandCall, SlashCommand } from './slash-command.ts';

@@ -5,7 +5,7 @@ import type { Holding } from '../../workflows/ports.ts';
 import type { Desk } from '../desk.ts';
 import { endRow } from '../office-decisions/delegation.ts';
 import { bold, lines, shorten } from '../rich-text.ts';
-import { tapData } from '../tap-data.ts';
+import { tapData } from '../taps/tap-data.ts';
 import { noHoldersText } from '../texts/roles.ts';
 import { plainDay } from '../texts/times.ts';
 import { roleNames } from '../texts/words.ts';

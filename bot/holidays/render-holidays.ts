@@ -4,7 +4,7 @@ import type { ListedHoliday, Office } from '../../workflows/ports.ts';
 import type { EditableContent } from '../chat-platform.ts';
 import type { Desk } from '../desk.ts';
 import { bold, lines, shorten } from '../rich-text.ts';
-import { tapData } from '../tap-data.ts';
+import { tapData } from '../taps/tap-data.ts';
 import {
   countingText,
   holidayLine,

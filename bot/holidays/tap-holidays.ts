@@ -5,7 +5,7 @@ import { refused } from '../commit-command.ts';
 import { actorOf, type Desk, type Reaction, type Visitor } from '../desk.ts';
 import type { IncomingTap } from '../incoming.ts';
 import { answer } from '../send.ts';
-import type { Tap } from '../tap-data.ts';
+import type { Tap } from '../taps/tap-data.ts';
 import { movedDeadlinesText } from '../texts/holidays.ts';
 import { tapTexts } from '../texts/taps.ts';
 import { allHolidays, dropHolidays } from './change-holidays.ts';

@@ -3,9 +3,9 @@ import type { Button, RichText } from '../../workflows/outgoing.ts';
 import { type PersonId, type Role, roles } from '../../workflows/people.ts';
 import type { Person } from '../../workflows/ports.ts';
 import type { Write } from '../../workflows/writes.ts';
+import { takeFirstDay } from '../intake/take-day.ts';
 import { shorten } from '../rich-text.ts';
-import { takeFirstDay } from '../take-day.ts';
-import { tapData } from '../tap-data.ts';
+import { tapData } from '../taps/tap-data.ts';
 import {
   askDelegationDayText,
   askPersonText,

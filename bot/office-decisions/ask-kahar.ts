@@ -3,9 +3,9 @@ import type { Button } from '../../workflows/outgoing.ts';
 import { isEnd } from '../../workflows/procedure.ts';
 import type { Submission } from '../../workflows/submission.ts';
 import type { Write } from '../../workflows/writes.ts';
+import { takeFirstDay } from '../intake/take-day.ts';
 import { shorten } from '../rich-text.ts';
-import { takeFirstDay } from '../take-day.ts';
-import { tapData } from '../tap-data.ts';
+import { tapData } from '../taps/tap-data.ts';
 import {
   askReasonText,
   askScopeText,

@@ -10,7 +10,7 @@ import { event } from '../log-event.ts';
 import { orderPrompts } from '../order-messages.ts';
 import { redrawCardsOf } from '../redraw-cards.ts';
 import { answer, privateChats } from '../send.ts';
-import { tapData } from '../tap-data.ts';
+import { tapData } from '../taps/tap-data.ts';
 import {
   delegatedNewsText,
   delegatedText,

@@ -11,7 +11,7 @@ import { actorOf, contextFor } from '../desk.ts';
 import { event } from '../log-event.ts';
 import { commitOf } from '../order-messages.ts';
 import { answer } from '../send.ts';
-import { tapData } from '../tap-data.ts';
+import { tapData } from '../taps/tap-data.ts';
 import { declaredText, endedText, nothingMovedText } from '../texts/kahar.ts';
 import { say, sayDone, sayRefusal, type Turn, tellOthers } from './turn.ts';
 

@@ -9,7 +9,7 @@ import {
 import type { Write } from '../../workflows/writes.ts';
 import { actorOf, contextFor } from '../desk.ts';
 import { event } from '../log-event.ts';
-import { tapData } from '../tap-data.ts';
+import { tapData } from '../taps/tap-data.ts';
 import { proposalText, proposedText } from '../texts/procedure.ts';
 import { closeMatters, say, sayRefusal, type Turn, tellOthers } from './turn.ts';
 

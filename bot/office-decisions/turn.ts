@@ -9,7 +9,7 @@ import { officeRef } from '../ask-office.ts';
 import { refused } from '../commit-command.ts';
 import { actorOf, type Desk, type Visitor } from '../desk.ts';
 import { answer, privateChats } from '../send.ts';
-import { tapData } from '../tap-data.ts';
+import { tapData } from '../taps/tap-data.ts';
 import { refusalText } from '../texts/refusals.ts';
 
 /** Somebody decides something about the office, by a command, a text or a tap. */

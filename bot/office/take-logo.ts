@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Outgoing } from '../../workflows/outgoing.ts';
-import { type Delivered, type Delivery, delivered } from '../delivery.ts';
+import { type Delivered, type Delivery, delivered } from '../delivery/delivery.ts';
 import { badLogoText, logoSavedText } from '../texts/office.ts';
 
 /** What a PDF can hold. */

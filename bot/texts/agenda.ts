@@ -12,7 +12,7 @@ import type { RichText, Span } from '../../workflows/outgoing.ts';
 import type { Submission } from '../../workflows/submission.ts';
 import type { BadLine, PlannedLine } from '../agenda/read-plan.ts';
 import { bold, lines, shorten } from '../rich-text.ts';
-import type { ActivityField } from '../tap-data.ts';
+import type { ActivityField } from '../taps/tap-data.ts';
 import { cancelHintText } from './answers.ts';
 import { longDay, longTime } from './times.ts';
 import { listOf, numberOf, stateNames } from './words.ts';
