@@ -33,7 +33,8 @@ import { createMetrics, type Metrics } from './web/metrics.ts';
 import { serveWeb } from './web/serve-web.ts';
 import type { Channel } from './workflows/chat.ts';
 import type { ReportOrder } from './workflows/outgoing.ts';
-import type { Clock, InboxRow, Log, OutboxRow, Transaction } from './workflows/ports.ts';
+import type { Clock, Log, Transaction } from './workflows/ports.ts';
+import type { InboxRow, OutboxRow } from './workflows/records.ts';
 
 /** One office an installation, until there are several. */
 const officeId = 1;

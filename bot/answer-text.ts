@@ -1,7 +1,7 @@
 import type { SubmissionCommand } from '../workflows/command.ts';
 import { platformsOf } from '../workflows/platforms.ts';
-import type { PackageQuestion, Question } from '../workflows/ports.ts';
 import { isReviewStep } from '../workflows/procedure.ts';
+import type { PackageQuestion, Question } from '../workflows/records.ts';
 import type { Submission } from '../workflows/submission.ts';
 import type { KnownMessage, Write } from '../workflows/writes.ts';
 import { commitCommand } from './commit-command.ts';

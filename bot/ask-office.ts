@@ -1,6 +1,6 @@
 import type { SettingQuestion } from '../workflows/effects.ts';
 import type { RichText } from '../workflows/outgoing.ts';
-import type { Question } from '../workflows/ports.ts';
+import type { Question } from '../workflows/records.ts';
 import type { Write } from '../workflows/writes.ts';
 import type { Desk } from './desk.ts';
 import { privateChats, send } from './send.ts';

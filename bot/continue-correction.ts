@@ -1,4 +1,4 @@
-import type { PackageQuestion } from '../workflows/ports.ts';
+import type { PackageQuestion } from '../workflows/records.ts';
 import type { Write } from '../workflows/writes.ts';
 import { commitCommand } from './commit-command.ts';
 import { actorOf, type Desk, type Reaction, type Visitor } from './desk.ts';

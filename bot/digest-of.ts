@@ -1,7 +1,8 @@
 import { type AgendaEntry, activityDue, isMissing, stepOneRules } from '../workflows/activity.ts';
 import type { Day } from '../workflows/deadlines.ts';
 import { endOfDay, publishedSpan, yearBefore } from '../workflows/digest.ts';
-import type { DuePackage, Office, Reads } from '../workflows/ports.ts';
+import type { Reads } from '../workflows/ports.ts';
+import type { DuePackage, Office } from '../workflows/records.ts';
 
 /** What admin reads in the morning of `day`. */
 export interface Digest {

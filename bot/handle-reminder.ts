@@ -1,5 +1,5 @@
 import type { SubmissionCommand } from '../workflows/command.ts';
-import type { DueReminder } from '../workflows/ports.ts';
+import type { DueReminder } from '../workflows/records.ts';
 import { isRefusal } from '../workflows/refusals.ts';
 import { runCommand } from '../workflows/run-command.ts';
 import type { Write } from '../workflows/writes.ts';

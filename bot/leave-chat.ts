@@ -1,5 +1,5 @@
 import type { Channel } from '../workflows/chat.ts';
-import type { Person } from '../workflows/ports.ts';
+import type { Person } from '../workflows/records.ts';
 import type { Write } from '../workflows/writes.ts';
 import { connectedChats } from './chats.ts';
 import { type Desk, rolesIn } from './desk.ts';

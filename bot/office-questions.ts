@@ -1,7 +1,7 @@
 import type { SettingQuestion } from '../workflows/effects.ts';
 import { isOfficeMatter } from '../workflows/office-matter.ts';
 import type { RichText } from '../workflows/outgoing.ts';
-import type { OfficeQuestion, Question } from '../workflows/ports.ts';
+import type { OfficeQuestion, Question } from '../workflows/records.ts';
 import type { Write } from '../workflows/writes.ts';
 import { answerActivityQuestion } from './agenda/change-activity.ts';
 import { type Answered, officeRef } from './ask-office.ts';

@@ -1,6 +1,6 @@
 import type { ChatAddress } from '../workflows/chat.ts';
 import type { Outgoing } from '../workflows/outgoing.ts';
-import type { OutboxRow, Person } from '../workflows/ports.ts';
+import type { OutboxRow, Person } from '../workflows/records.ts';
 import type { Write } from '../workflows/writes.ts';
 import { arrangeAlbums } from './arrange-albums.ts';
 import { capabilitiesAt, type Desk } from './desk.ts';

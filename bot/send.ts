@@ -1,7 +1,7 @@
 import type { ChatAddress } from '../workflows/chat.ts';
 import type { Outgoing, RichText } from '../workflows/outgoing.ts';
 import type { PersonId } from '../workflows/people.ts';
-import type { Person } from '../workflows/ports.ts';
+import type { Person } from '../workflows/records.ts';
 import type { Write } from '../workflows/writes.ts';
 import type { Desk } from './desk.ts';
 

@@ -1,4 +1,4 @@
-import type { LoggedEvent } from '../workflows/ports.ts';
+import type { LoggedEvent } from '../workflows/records.ts';
 import { type Command, CommandFailed, done, readArguments, UsageError } from './command.ts';
 import { withOffice } from './open-office.ts';
 import { writeOutput } from './write-output.ts';

@@ -1,6 +1,6 @@
 import type { Storage } from '../storage/open-storage.ts';
 import type { BrokenRow } from '../storage/verify-events.ts';
-import type { LoggedEvent } from '../workflows/ports.ts';
+import type { LoggedEvent } from '../workflows/records.ts';
 import { type Command, done, type ExitCode, failed, readArguments, type Shell, UsageError } from './command.ts';
 import { readCode } from './history.ts';
 import { withOffice } from './open-office.ts';

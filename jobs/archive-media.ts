@@ -1,5 +1,6 @@
 import type { ArchiveResult } from '../workflows/command.ts';
-import type { Clock, Log, MediaArchive, PieceFetch, PieceFetches, Store } from '../workflows/ports.ts';
+import type { Clock, Log, MediaArchive, PieceFetches, Store } from '../workflows/ports.ts';
+import type { PieceFetch } from '../workflows/records.ts';
 import type { AlarmClock } from './alarm-clock.ts';
 import { backoffMs } from './backoff.ts';
 import { earliest } from './earliest.ts';

@@ -1,4 +1,4 @@
-import type { OutboxRow } from '../workflows/ports.ts';
+import type { OutboxRow } from '../workflows/records.ts';
 import { backoffMs } from './backoff.ts';
 import type { DeliverOutboxOptions, DeliveryProblem } from './deliver-outbox.ts';
 import { deliveredOutcome, type Outcome, undeliveredOutcome, weightOf } from './delivery-outcome.ts';

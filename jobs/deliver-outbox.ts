@@ -1,5 +1,6 @@
 import type { Channel, ChatAddress } from '../workflows/chat.ts';
-import type { Clock, Log, Outbox, OutboxRow, Store, Transaction } from '../workflows/ports.ts';
+import type { Clock, Log, Outbox, Store, Transaction } from '../workflows/ports.ts';
+import type { OutboxRow } from '../workflows/records.ts';
 import type { KnownMessage, Offer } from '../workflows/writes.ts';
 import type { AlarmClock } from './alarm-clock.ts';
 import { Courier } from './courier.ts';

@@ -1,4 +1,5 @@
-import type { OutboxRow, Transaction } from '../workflows/ports.ts';
+import type { Transaction } from '../workflows/ports.ts';
+import type { OutboxRow } from '../workflows/records.ts';
 import { backoffMs } from './backoff.ts';
 import type { Delivered, DeliverOutboxOptions, DeliveryProblem } from './deliver-outbox.ts';
 

@@ -1,4 +1,5 @@
-import type { Clock, Inbox, InboxRow, Log, Store, Transaction } from '../workflows/ports.ts';
+import type { Clock, Inbox, Log, Store, Transaction } from '../workflows/ports.ts';
+import type { InboxRow } from '../workflows/records.ts';
 import { traceOf } from './error-trace.ts';
 import { type Job, startWorkLoop } from './work-loop.ts';
 

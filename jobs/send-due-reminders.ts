@@ -1,4 +1,5 @@
-import type { Clock, DueReminder, Log, Reminders, Store, Transaction } from '../workflows/ports.ts';
+import type { Clock, Log, Reminders, Store, Transaction } from '../workflows/ports.ts';
+import type { DueReminder } from '../workflows/records.ts';
 import type { AlarmClock } from './alarm-clock.ts';
 import { earliest } from './earliest.ts';
 import { traceOf } from './error-trace.ts';

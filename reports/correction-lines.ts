@@ -1,6 +1,6 @@
 import { diffWordsWithSpace } from 'diff';
 import type { Content } from 'pdfmake/interfaces.js';
-import type { RevisionContent } from '../workflows/ports.ts';
+import type { RevisionContent } from '../workflows/records.ts';
 import type { Content as PackageContent } from '../workflows/submission.ts';
 import { prose, type Run, runs } from './pdf/prose.ts';
 

@@ -1,5 +1,6 @@
 import type { PersonId } from '../workflows/people.ts';
-import type { LoggedEvent, Reads, RevisionContent } from '../workflows/ports.ts';
+import type { Reads } from '../workflows/ports.ts';
+import type { LoggedEvent, RevisionContent } from '../workflows/records.ts';
 import type { Submission } from '../workflows/submission.ts';
 
 /** What the written response of one package is made of. */

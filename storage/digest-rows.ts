@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Instant } from '../workflows/deadlines.ts';
-import type { DuePackage } from '../workflows/ports.ts';
 import type { Step } from '../workflows/procedure.ts';
+import type { DuePackage } from '../workflows/records.ts';
 import type { Db } from './schema.ts';
 
 /** What the morning's digest tells, in a few columns: open packages may be many. */

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { type Selectable, sql } from 'kysely';
 import type { Instant } from '../workflows/deadlines.ts';
 import type { DomainEvent } from '../workflows/event.ts';
-import type { LoggedEvent } from '../workflows/ports.ts';
+import type { LoggedEvent } from '../workflows/records.ts';
 import { prepared } from './prepared.ts';
 import type { Db, Trx } from './schema.ts';
 import type { EventsTable } from './tables/log.ts';

@@ -1,6 +1,6 @@
 import type { Day } from '../workflows/deadlines.ts';
 import type { HolidayKind } from '../workflows/holidays.ts';
-import type { ListedHoliday } from '../workflows/ports.ts';
+import type { ListedHoliday } from '../workflows/records.ts';
 import type { HolidayOrder } from '../workflows/writes.ts';
 import type { Db, Trx } from './schema.ts';
 

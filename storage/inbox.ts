@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Channel } from '../workflows/chat.ts';
 import type { Instant } from '../workflows/deadlines.ts';
-import type { InboxRow } from '../workflows/ports.ts';
+import type { InboxRow } from '../workflows/records.ts';
 import { type Places, prepared } from './prepared.ts';
 import type { Db, Trx } from './schema.ts';
 

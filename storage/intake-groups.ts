@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Channel, ChatAddress } from '../workflows/chat.ts';
 import type { Instant } from '../workflows/deadlines.ts';
 import type { PersonId } from '../workflows/people.ts';
-import type { IntakeGroup } from '../workflows/ports.ts';
+import type { IntakeGroup } from '../workflows/records.ts';
 import type { Db, Trx } from './schema.ts';
 import type { IntakeGroupsTable } from './tables/offices-and-people.ts';
 

@@ -1,6 +1,6 @@
 import type { Instant } from '../workflows/deadlines.ts';
 import type { PersonId } from '../workflows/people.ts';
-import type { Invitation } from '../workflows/ports.ts';
+import type { Invitation } from '../workflows/records.ts';
 import type { InvitationOrder } from '../workflows/writes.ts';
 import type { Db, Trx } from './schema.ts';
 import { VersionConflict } from './version-conflict.ts';

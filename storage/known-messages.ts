@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { ChatAddress, MessageAddress } from '../workflows/chat.ts';
 import type { Day } from '../workflows/deadlines.ts';
 import type { PersonId } from '../workflows/people.ts';
-import type { Prompt } from '../workflows/ports.ts';
+import type { Prompt } from '../workflows/records.ts';
 import type { KnownMessage, MessagePurpose, PromptView } from '../workflows/writes.ts';
 import { type Places, prepared } from './prepared.ts';
 import type { Db, Trx } from './schema.ts';

@@ -1,5 +1,5 @@
 import type { Instant } from '../workflows/deadlines.ts';
-import type { LinkCode } from '../workflows/ports.ts';
+import type { LinkCode } from '../workflows/records.ts';
 import type { LinkCodeOrder } from '../workflows/writes.ts';
 import type { Db, Trx } from './schema.ts';
 import { VersionConflict } from './version-conflict.ts';

@@ -1,5 +1,5 @@
 import type { Instant } from '../workflows/deadlines.ts';
-import type { WaitingItem } from '../workflows/ports.ts';
+import type { WaitingItem } from '../workflows/records.ts';
 import { itemKey, type ListItem, type Recipient, recipientKey } from '../workflows/reminder-list.ts';
 import { listed } from './listed.ts';
 import type { Db, Trx } from './schema.ts';

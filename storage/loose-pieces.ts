@@ -2,7 +2,7 @@ import type { Channel, ChatAddress } from '../workflows/chat.ts';
 import type { ArchiveResult } from '../workflows/command.ts';
 import type { Day } from '../workflows/deadlines.ts';
 import type { PersonId } from '../workflows/people.ts';
-import type { LoosePiece } from '../workflows/ports.ts';
+import type { LoosePiece } from '../workflows/records.ts';
 import type { MessageKey, Piece } from '../workflows/submission.ts';
 import { toLoosePiece, toRow } from './piece-row.ts';
 import type { Db, Trx } from './schema.ts';

@@ -1,6 +1,6 @@
 import type { Instant } from '../workflows/deadlines.ts';
 import { holidayRule } from '../workflows/holidays.ts';
-import type { Office, Standing } from '../workflows/ports.ts';
+import type { Office, Standing } from '../workflows/records.ts';
 import { keptHolidays } from './holidays.ts';
 import { toProfile } from './office-profiles.ts';
 import type { Db } from './schema.ts';

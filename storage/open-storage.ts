@@ -1,15 +1,7 @@
 import { join } from 'node:path';
 import type { Instant } from '../workflows/deadlines.ts';
-import type {
-  Clock,
-  Inbox,
-  LoggedEvent,
-  MediaArchive,
-  Outbox,
-  PieceFetches,
-  Reminders,
-  Store,
-} from '../workflows/ports.ts';
+import type { Clock, Inbox, MediaArchive, Outbox, PieceFetches, Reminders, Store } from '../workflows/ports.ts';
+import type { LoggedEvent } from '../workflows/records.ts';
 import type { ReportReads } from '../workflows/report-rows.ts';
 import { type Counts, countWaiting } from './counts.ts';
 import { lockDataFolder } from './database/lock-data-folder.ts';

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Outgoing } from '../workflows/outgoing.ts';
-import type { OutboxRow } from '../workflows/ports.ts';
+import type { OutboxRow } from '../workflows/records.ts';
 import type { OutboxOrder } from '../workflows/writes.ts';
 import type { OutboxTable } from './tables/messages.ts';
 

@@ -2,7 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import type { Channel, Sender } from '../workflows/chat.ts';
 import type { Instant } from '../workflows/deadlines.ts';
 import type { PersonId } from '../workflows/people.ts';
-import type { Person, PersonAddress } from '../workflows/ports.ts';
+import type { Person, PersonAddress } from '../workflows/records.ts';
 import { listed } from './listed.ts';
 import { type Places, prepared } from './prepared.ts';
 import type { Db, Trx } from './schema.ts';

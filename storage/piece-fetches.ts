@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Instant } from '../workflows/deadlines.ts';
-import type { PieceFetch } from '../workflows/ports.ts';
+import type { PieceFetch } from '../workflows/records.ts';
 import { toPiece } from './piece-row.ts';
 import type { Db } from './schema.ts';
 

@@ -1,5 +1,5 @@
 import type { Insertable, Selectable } from 'kysely';
-import type { LoosePiece } from '../workflows/ports.ts';
+import type { LoosePiece } from '../workflows/records.ts';
 import { messageOfPiece, type Piece } from '../workflows/submission.ts';
 import type { PiecesTable } from './tables/packages.ts';
 

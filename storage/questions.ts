@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
 import type { PersonId } from '../workflows/people.ts';
-import type { Question } from '../workflows/ports.ts';
+import type { Question } from '../workflows/records.ts';
 import type { QuestionOrder, QuestionSubject } from '../workflows/writes.ts';
 import { type Places, prepared } from './prepared.ts';
 import type { Db, Trx } from './schema.ts';

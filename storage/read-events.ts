@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { LoggedEvent } from '../workflows/ports.ts';
+import type { LoggedEvent } from '../workflows/records.ts';
 import { type EventRow, eventsAfter, toLoggedEvent } from './events.ts';
 import type { Db } from './schema.ts';
 

@@ -1,6 +1,6 @@
 import { type Insertable, sql } from 'kysely';
 import type { Instant } from '../workflows/deadlines.ts';
-import type { DueReminder } from '../workflows/ports.ts';
+import type { DueReminder } from '../workflows/records.ts';
 import type { ReminderAbout, ReminderOrder } from '../workflows/writes.ts';
 import { type Places, prepared } from './prepared.ts';
 import type { Db, Trx } from './schema.ts';

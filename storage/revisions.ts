@@ -1,6 +1,6 @@
 import type { Instant } from '../workflows/deadlines.ts';
 import type { PersonId } from '../workflows/people.ts';
-import type { RevisionContent } from '../workflows/ports.ts';
+import type { RevisionContent } from '../workflows/records.ts';
 import type { Content, Submission } from '../workflows/submission.ts';
 import type { Db, Trx } from './schema.ts';
 import { insertRow } from './write-row.ts';

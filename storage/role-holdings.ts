@@ -1,6 +1,6 @@
 import type { Instant } from '../workflows/deadlines.ts';
 import { type PersonId, type Role, type RoleHolders, roles } from '../workflows/people.ts';
-import type { Holding } from '../workflows/ports.ts';
+import type { Holding } from '../workflows/records.ts';
 import { peopleOf } from './people.ts';
 import type { Db, Trx } from './schema.ts';
 

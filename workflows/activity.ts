@@ -13,9 +13,9 @@ import {
 import { later } from './due-dates.ts';
 import { momentsBetween, nextRung, rungOn } from './ladder.ts';
 import type { PersonId } from './people.ts';
-import type { Standing } from './ports.ts';
 import type { State } from './procedure.ts';
 import { procedureOf } from './procedure-versions.ts';
+import type { Standing } from './records.ts';
 
 /** A planned event of the office (kegiatan). Its day is H. */
 export interface Activity {

@@ -1,6 +1,6 @@
 import { type AgendaEntry, activityDue, isEscalated, isMissing, isPutOff } from '../../workflows/activity.ts';
 import type { Instant } from '../../workflows/deadlines.ts';
-import type { IntakeGroup } from '../../workflows/ports.ts';
+import type { IntakeGroup } from '../../workflows/records.ts';
 import { isLate, type Recipient } from '../../workflows/reminder-list.ts';
 import type { Write } from '../../workflows/writes.ts';
 import { type Desk, stepOneRulesOf } from '../desk.ts';

@@ -1,6 +1,6 @@
 import { hashText } from '../../workflows/hash-text.ts';
 import type { Role } from '../../workflows/people.ts';
-import type { Invitation } from '../../workflows/ports.ts';
+import type { Invitation } from '../../workflows/records.ts';
 import type { Write } from '../../workflows/writes.ts';
 import { refused } from '../commit-command.ts';
 import { actorOf, type Desk, nothing, type Reaction, rolesIn, type Visitor } from '../desk.ts';

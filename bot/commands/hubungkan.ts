@@ -1,4 +1,4 @@
-import type { Person } from '../../workflows/ports.ts';
+import type { Person } from '../../workflows/records.ts';
 import type { Write } from '../../workflows/writes.ts';
 import { refused } from '../commit-command.ts';
 import { actorOf, type Desk, type Reaction } from '../desk.ts';

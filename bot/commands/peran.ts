@@ -1,7 +1,7 @@
 import type { Delegation } from '../../workflows/delegation.ts';
 import type { Button } from '../../workflows/outgoing.ts';
 import { roles } from '../../workflows/people.ts';
-import type { Holding } from '../../workflows/ports.ts';
+import type { Holding } from '../../workflows/records.ts';
 import type { Desk } from '../desk.ts';
 import { endRow } from '../office-decisions/delegation.ts';
 import { bold, lines, shorten } from '../rich-text.ts';

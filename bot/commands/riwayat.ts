@@ -1,6 +1,6 @@
 import type { RichText } from '../../workflows/outgoing.ts';
 import { type PersonId, reviewerRoles } from '../../workflows/people.ts';
-import type { LoggedEvent } from '../../workflows/ports.ts';
+import type { LoggedEvent } from '../../workflows/records.ts';
 import { bold } from '../rich-text.ts';
 import { eventName } from '../texts/events.ts';
 import { noSuchPackageText } from '../texts/lists.ts';

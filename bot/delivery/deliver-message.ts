@@ -1,5 +1,5 @@
 import type { Outgoing } from '../../workflows/outgoing.ts';
-import type { OutboxRow } from '../../workflows/ports.ts';
+import type { OutboxRow } from '../../workflows/records.ts';
 import { deliverWhichActivity } from '../agenda/deliver-agenda.ts';
 import { takeLogo } from '../office/take-logo.ts';
 import { groupRightsText } from '../texts/groups.ts';

@@ -2,7 +2,7 @@ import { type AgendaEntry, isStillMissing, type StepOneRules, stepOneRules } fro
 import { dayOf } from '../../workflows/deadlines.ts';
 import type { Outgoing, RichText } from '../../workflows/outgoing.ts';
 import type { PersonId } from '../../workflows/people.ts';
-import type { Office } from '../../workflows/ports.ts';
+import type { Office } from '../../workflows/records.ts';
 import { isAboutPackage, isStillDue } from '../../workflows/reminder-list.ts';
 import type { EditableContent, OutgoingMessage } from '../chat-platform.ts';
 import { digestOf } from '../digest-of.ts';

@@ -1,6 +1,7 @@
 import type { MessageAddress } from '../../workflows/chat.ts';
 import type { ReportOrder } from '../../workflows/outgoing.ts';
-import type { MediaArchive, OutboxRow, Store } from '../../workflows/ports.ts';
+import type { MediaArchive, Store } from '../../workflows/ports.ts';
+import type { OutboxRow } from '../../workflows/records.ts';
 import type { KnownMessage, Offer } from '../../workflows/writes.ts';
 import type { Chats } from '../chats.ts';
 import type { OfficeSettings } from '../desk.ts';

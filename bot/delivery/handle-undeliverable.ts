@@ -1,5 +1,5 @@
 import type { ChatAddress } from '../../workflows/chat.ts';
-import type { OutboxRow, Person } from '../../workflows/ports.ts';
+import type { OutboxRow, Person } from '../../workflows/records.ts';
 import type { Write } from '../../workflows/writes.ts';
 import { capabilitiesAt, type Desk } from '../desk.ts';
 import { otherChat, reroute } from '../reroute.ts';

@@ -2,7 +2,7 @@ import { hashText } from '../../workflows/hash-text.ts';
 import type { Holiday } from '../../workflows/holidays.ts';
 import type { RichText } from '../../workflows/outgoing.ts';
 import type { PersonId } from '../../workflows/people.ts';
-import type { ListedHoliday } from '../../workflows/ports.ts';
+import type { ListedHoliday } from '../../workflows/records.ts';
 import type { Write } from '../../workflows/writes.ts';
 import type { Answered } from '../ask-office.ts';
 import type { Desk, Visitor } from '../desk.ts';

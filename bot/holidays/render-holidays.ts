@@ -1,6 +1,6 @@
 import type { Day } from '../../workflows/deadlines.ts';
 import type { Button } from '../../workflows/outgoing.ts';
-import type { ListedHoliday, Office } from '../../workflows/ports.ts';
+import type { ListedHoliday, Office } from '../../workflows/records.ts';
 import type { EditableContent } from '../chat-platform.ts';
 import type { Desk } from '../desk.ts';
 import { bold, lines, shorten } from '../rich-text.ts';

@@ -1,5 +1,6 @@
 import type { ArchiveResult } from '../../workflows/command.ts';
-import type { MediaArchive, PieceFetch } from '../../workflows/ports.ts';
+import type { MediaArchive } from '../../workflows/ports.ts';
+import type { PieceFetch } from '../../workflows/records.ts';
 import { ChatError } from '../chat-error.ts';
 import { extractText } from '../documents/extract-text.ts';
 import type { ReadNarrative } from './settle-piece.ts';

@@ -1,5 +1,5 @@
 import type { ArchiveResult, ContentChange } from '../../workflows/command.ts';
-import type { PieceFetch } from '../../workflows/ports.ts';
+import type { PieceFetch } from '../../workflows/records.ts';
 import { isRefusal } from '../../workflows/refusals.ts';
 import { runCommand } from '../../workflows/run-command.ts';
 import type { NarrativeProblem } from '../../workflows/submission.ts';

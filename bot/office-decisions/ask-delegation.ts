@@ -1,7 +1,7 @@
 import type { OfficeMatter } from '../../workflows/office-matter.ts';
 import type { Button, RichText } from '../../workflows/outgoing.ts';
 import { type PersonId, type Role, roles } from '../../workflows/people.ts';
-import type { Person } from '../../workflows/ports.ts';
+import type { Person } from '../../workflows/records.ts';
 import type { Write } from '../../workflows/writes.ts';
 import { takeFirstDay } from '../intake/take-day.ts';
 import { shorten } from '../rich-text.ts';

@@ -2,7 +2,7 @@ import type { ChatAddress } from '../../workflows/chat.ts';
 import { isOfficeMatter, type OfficeMatter } from '../../workflows/office-matter.ts';
 import type { Button, RichText } from '../../workflows/outgoing.ts';
 import type { PersonId } from '../../workflows/people.ts';
-import type { OfficeQuestion, Question } from '../../workflows/ports.ts';
+import type { OfficeQuestion, Question } from '../../workflows/records.ts';
 import type { Refusal } from '../../workflows/refusals.ts';
 import type { Write } from '../../workflows/writes.ts';
 import { officeRef } from '../ask-office.ts';

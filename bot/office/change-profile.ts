@@ -1,6 +1,6 @@
 import { hashText } from '../../workflows/hash-text.ts';
 import { type ProfileField, profileTextLimit, signatories, textOf, withText } from '../../workflows/office-profile.ts';
-import type { OfficeQuestion } from '../../workflows/ports.ts';
+import type { OfficeQuestion } from '../../workflows/records.ts';
 import type { Write } from '../../workflows/writes.ts';
 import { type Answered, askOffice } from '../ask-office.ts';
 import { refused } from '../commit-command.ts';

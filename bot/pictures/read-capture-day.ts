@@ -1,6 +1,7 @@
 import type { ArchiveResult } from '../../workflows/command.ts';
 import type { Day } from '../../workflows/deadlines.ts';
-import type { MediaArchive, PieceFetch } from '../../workflows/ports.ts';
+import type { MediaArchive } from '../../workflows/ports.ts';
+import type { PieceFetch } from '../../workflows/records.ts';
 import { isPicture } from './is-picture.ts';
 
 /**

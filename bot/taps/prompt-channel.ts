@@ -1,5 +1,5 @@
 import type { Button } from '../../workflows/outgoing.ts';
-import type { Person } from '../../workflows/ports.ts';
+import type { Person } from '../../workflows/records.ts';
 import type { Desk, Reaction, Visitor } from '../desk.ts';
 import { lastChatText, promptChannelText } from '../texts/linking.ts';
 import { tapTexts } from '../texts/taps.ts';

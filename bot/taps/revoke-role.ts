@@ -1,7 +1,7 @@
 import type { Delegation } from '../../workflows/delegation.ts';
 import type { PersonId, Role } from '../../workflows/people.ts';
-import type { Holding } from '../../workflows/ports.ts';
 import { holderOf, isEnd } from '../../workflows/procedure.ts';
+import type { Holding } from '../../workflows/records.ts';
 import { promptStep } from '../../workflows/wake.ts';
 import type { Write } from '../../workflows/writes.ts';
 import { roleList } from '../commands/peran.ts';

@@ -1,7 +1,7 @@
 import type { Instant } from '../../workflows/deadlines.ts';
 import type { EventType } from '../../workflows/event.ts';
-import type { LoggedEvent } from '../../workflows/ports.ts';
 import { holderOf, isEnd, type State } from '../../workflows/procedure.ts';
+import type { LoggedEvent } from '../../workflows/records.ts';
 import { shortTime } from './times.ts';
 import { platformName, roleNames, stepTasks } from './words.ts';
 

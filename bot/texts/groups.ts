@@ -1,5 +1,5 @@
 import type { RichText } from '../../workflows/outgoing.ts';
-import type { Person } from '../../workflows/ports.ts';
+import type { Person } from '../../workflows/records.ts';
 import type { GroupRights } from '../chat-platform.ts';
 
 /** What the bot says about groups, and to groups. */

@@ -1,7 +1,7 @@
 import type { Day } from '../../workflows/deadlines.ts';
 import type { Holiday, HolidayKind } from '../../workflows/holidays.ts';
 import type { RichText } from '../../workflows/outgoing.ts';
-import type { ListedHoliday } from '../../workflows/ports.ts';
+import type { ListedHoliday } from '../../workflows/records.ts';
 import type { BadHoliday } from '../holidays/read-holidays.ts';
 import { bold, lines, shorten } from '../rich-text.ts';
 import { longDay, shortDay } from './times.ts';

@@ -1,5 +1,5 @@
 import type { RichText } from '../../workflows/outgoing.ts';
-import type { Person } from '../../workflows/ports.ts';
+import type { Person } from '../../workflows/records.ts';
 import { bold, lines } from '../rich-text.ts';
 import { chatName, listOf } from './words.ts';
 

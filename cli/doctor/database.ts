@@ -4,7 +4,7 @@ import type { Counts } from '../../storage/counts.ts';
 import { openDatabase } from '../../storage/database/open-database.ts';
 import { startOfDay, toInstant } from '../../workflows/deadlines.ts';
 import { watchedYear } from '../../workflows/holiday-watch.ts';
-import type { Holding, IntakeGroup } from '../../workflows/ports.ts';
+import type { Holding, IntakeGroup } from '../../workflows/records.ts';
 import { officeId, openForReading } from '../open-office.ts';
 import { type Finding, wrong } from './finding.ts';
 

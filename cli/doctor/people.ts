@@ -1,7 +1,7 @@
 import { roleNames } from '../../bot/texts/words.ts';
 import type { Config } from '../../config.ts';
 import { type Role, reviewerRoles } from '../../workflows/people.ts';
-import type { Holding, Person } from '../../workflows/ports.ts';
+import type { Holding, Person } from '../../workflows/records.ts';
 import type { Finding } from './finding.ts';
 
 const about = 'people';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { groupRights } from '../../bot/telegram/group-rights.ts';
 import { openTelegramApi, publicRoot, type TelegramApi } from '../../bot/telegram/telegram-api.ts';
 import type { Config } from '../../config.ts';
-import type { IntakeGroup } from '../../workflows/ports.ts';
+import type { IntakeGroup } from '../../workflows/records.ts';
 import { type Finding, wrong } from './finding.ts';
 import { examineWebhook } from './webhook.ts';
 

@@ -1,6 +1,6 @@
 import { eventName } from '../../bot/texts/events.ts';
 import { shortTime } from '../../bot/texts/times.ts';
-import type { LoggedEvent } from '../../workflows/ports.ts';
+import type { LoggedEvent } from '../../workflows/records.ts';
 import type { PlayedOffice } from './played-office.ts';
 
 /** One row of the log, as the page shows it. */

@@ -13,7 +13,8 @@ import { telegramCapabilities } from '../../bot/telegram/telegram-capabilities.t
 import { openAlarmClock } from '../../jobs/open-alarm-clock.ts';
 import { sendDueReminders } from '../../jobs/send-due-reminders.ts';
 import { systemClock } from '../../jobs/system-clock.ts';
-import type { DueReminder, Transaction } from '../../workflows/ports.ts';
+import type { Transaction } from '../../workflows/ports.ts';
+import type { DueReminder } from '../../workflows/records.ts';
 import type { Write } from '../../workflows/writes.ts';
 import { RememberedLog } from '../jobs/memory-rows.ts';
 import { openTestStore, type TestStore } from '../support/open-test-store.ts';

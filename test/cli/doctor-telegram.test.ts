@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Finding } from '../../cli/doctor/finding.ts';
 import { examineTelegram } from '../../cli/doctor/telegram.ts';
 import { collect } from '../../reports/report.ts';
-import type { IntakeGroup } from '../../workflows/ports.ts';
+import type { IntakeGroup } from '../../workflows/records.ts';
 
 const date = 'Thu, 12 Jun 2025 03:00:00 GMT';
 const inTime = () => new Date(date);

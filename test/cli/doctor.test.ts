@@ -15,7 +15,7 @@ import { examineWhatsAppSettings } from '../../cli/doctor/whatsapp.ts';
 import { examineWork } from '../../cli/doctor/work.ts';
 import { loadConfig } from '../../config.ts';
 import type { Role } from '../../workflows/people.ts';
-import type { Holding } from '../../workflows/ports.ts';
+import type { Holding } from '../../workflows/records.ts';
 import { newDataFolder } from '../support/alur-process.ts';
 import { collect } from '../support/open-test-store.ts';
 

@@ -3,7 +3,8 @@ import { archiveMedia } from '../../jobs/archive-media.ts';
 import { createEmbeddedClock } from '../../jobs/embedded-clock.ts';
 import type { Job } from '../../jobs/work-loop.ts';
 import type { ArchiveResult } from '../../workflows/command.ts';
-import type { MediaArchive, PieceFetch, PieceFetches, Store, Transaction } from '../../workflows/ports.ts';
+import type { MediaArchive, PieceFetches, Store, Transaction } from '../../workflows/ports.ts';
+import type { PieceFetch } from '../../workflows/records.ts';
 import { FakeClock, settled } from '../support/fake-clock.ts';
 import { RememberedLog } from './memory-rows.ts';
 

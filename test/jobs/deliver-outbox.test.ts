@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type DeliverOutboxOptions, type DeliveryProblem, deliverOutbox } from '../../jobs/deliver-outbox.ts';
 import { createEmbeddedClock } from '../../jobs/embedded-clock.ts';
 import type { Job } from '../../jobs/work-loop.ts';
-import type { OutboxRow } from '../../workflows/ports.ts';
+import type { OutboxRow } from '../../workflows/records.ts';
 import { FakeClock, settled } from '../support/fake-clock.ts';
 import { MemoryRows, RememberedLog } from './memory-rows.ts';
 

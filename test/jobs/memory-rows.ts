@@ -1,15 +1,5 @@
-import type {
-  DeliveryResult,
-  DueReminder,
-  Inbox,
-  InboxRow,
-  Log,
-  Outbox,
-  OutboxRow,
-  Reminders,
-  Store,
-  Transaction,
-} from '../../workflows/ports.ts';
+import type { DeliveryResult, Inbox, Log, Outbox, Reminders, Store, Transaction } from '../../workflows/ports.ts';
+import type { DueReminder, InboxRow, OutboxRow } from '../../workflows/records.ts';
 import type { Write } from '../../workflows/writes.ts';
 
 /** Rows in memory with the promises of `ports.ts` that jobs rely on: work in order, one that throws is undone alone. */

@@ -3,7 +3,7 @@ import { deliverOutbox } from '../../jobs/deliver-outbox.ts';
 import { createEmbeddedClock } from '../../jobs/embedded-clock.ts';
 import { processInbox } from '../../jobs/process-inbox.ts';
 import { systemClock } from '../../jobs/system-clock.ts';
-import type { InboxRow } from '../../workflows/ports.ts';
+import type { InboxRow } from '../../workflows/records.ts';
 import type { Write } from '../../workflows/writes.ts';
 import { openTestStore, type TestStore } from '../support/open-test-store.ts';
 import { RememberedLog } from './memory-rows.ts';

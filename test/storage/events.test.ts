@@ -3,7 +3,7 @@ import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { chainHash } from '../../storage/events.ts';
 import type { DomainEvent } from '../../workflows/event.ts';
-import type { LoggedEvent } from '../../workflows/ports.ts';
+import type { LoggedEvent } from '../../workflows/records.ts';
 import { collect, openTestStore, type TestStore } from '../support/open-test-store.ts';
 import { newRandom } from '../support/random.ts';
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { DeliveryResult, OutboxRow } from '../../workflows/ports.ts';
+import type { DeliveryResult } from '../../workflows/ports.ts';
+import type { OutboxRow } from '../../workflows/records.ts';
 import type { KnownMessage, OutboxOrder } from '../../workflows/writes.ts';
 import { openTestStore, type TestStore } from '../support/open-test-store.ts';
 
