@@ -1,25 +1,16 @@
-import makeWASocket, {
-  Browsers,
-  type ConnectionState,
-  DEFAULT_CONNECTION_CONFIG,
-  type proto,
-  type WASocket,
-  type WAVersion,
-} from '@whiskeysockets/baileys';
+import type { ConnectionState, proto, WASocket, WAVersion } from '@whiskeysockets/baileys';
 import type { Clock, Log } from '../../workflows/ports.ts';
 import { ChatError } from '../chat-error.ts';
 import { ackOf } from './ack-of.ts';
 import { type Auth, loadAuth } from './auth.ts';
 import { type AfterClose, afterClose, type Stopped } from './close-codes.ts';
-import { decryptingOnce } from './decrypt-once.ts';
 import { GroupRoster } from './group-roster.ts';
 import { Intake, type KeepUpdates } from './intake.ts';
 import { outliveRejections } from './library-errors.ts';
 import { muteSignal } from './mute-signal.ts';
-import { quietLogger } from './quiet-logger.ts';
+import { openSocket } from './open-socket.ts';
 import { RetryCounts } from './retry-counts.ts';
 import { StanzaKeeper } from './stanza-keeper.ts';
-import { messageFromText } from './to-text.ts';
 import { Turns } from './turns.ts';
 import { type Both, bothOf } from './whatsapp-ids.ts';
 import type { WhatsAppRows } from './whatsapp-rows.ts';
@@ -46,7 +37,6 @@ export type ConnectionNews =
   | { type: 'lost' }
   | { type: 'stopped'; why: Stopped };
 
-const queryTimeoutMs = 20_000;
 /** A connection that holds so long is a good one, and has caught up, also where the server does not say so. */
 const settledAfterMs = 10_000;
 /** A server that wants nothing but restarts is not obeyed more often than this. */
@@ -139,21 +129,14 @@ export class Client {
     const { rows, clock, version } = this.#options;
     const auth = await loadAuth(rows, () => clock.now().toISOString());
     if (this.#isStopping) return;
-    const stored = () => this.#keeper.stored();
-    const make = DEFAULT_CONNECTION_CONFIG.makeSignalRepository;
-    const socket = makeWASocket({
-      auth: auth.state,
-      logger: quietLogger,
-      browser: Browsers.ubuntu('Chrome'),
-      markOnlineOnConnect: false,
-      syncFullHistory: false,
-      emitOwnEvents: false,
-      defaultQueryTimeoutMs: queryTimeoutMs,
-      msgRetryCounterCache: this.#retryCounts,
-      cachedGroupMetadata: async (jid) => this.roster.known(jid),
-      getMessage: async ({ id }) => this.#sentMessage(id),
-      makeSignalRepository: decryptingOnce(make, { stored, turns: this.#turns }),
-      ...(version ? { version } : {}),
+    const socket = openSocket({
+      auth,
+      version,
+      rows,
+      roster: this.roster,
+      keeper: this.#keeper,
+      turns: this.#turns,
+      retryCounts: this.#retryCounts,
     });
     this.#watch(socket, auth);
   }
@@ -254,11 +237,6 @@ export class Client {
         this.#later();
       });
     });
-  }
-
-  async #sentMessage(id: string | null | undefined): Promise<proto.IMessage | undefined> {
-    const sent = id ? await this.#options.rows.sentMessage(id) : undefined;
-    return sent && messageFromText(sent.message);
   }
 }
 
