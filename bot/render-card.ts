@@ -198,8 +198,9 @@ export function forceMajeureLine({ step, extensions }: Submission, zone: string)
   return [[`🌧 Keadaan kahar: tenggat dipindah ke ${longTime(until, zone)}`]];
 }
 
-function lateLine(submission: Submission): RichText[] {
-  if (submission.lateEdits === 0) return [];
+function lateLine({ step, lateEdits, handIns }: Submission): RichText[] {
+  const wasNeverReceived = step === 'withdrawn' && handIns === 0;
+  if (lateEdits === 0 || wasNeverReceived) return [];
   return [[italic('Ada perubahan setelah kiriman diterima; isi kiriman tetap seperti saat diterima.')]];
 }
 

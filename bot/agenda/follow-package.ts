@@ -14,7 +14,10 @@ import { matchActivity } from './match-activity.ts';
 /** A package that begins, or is named or dated anew, finds its activity; one that ends leaves it waiting again. */
 export async function followPackage(desk: Desk, { before, decision }: Decided): Promise<Write[]> {
   const { submission } = decision;
-  if (submission.step === 'withdrawn') return before === null ? [] : leave(desk, submission);
+  if (submission.step === 'withdrawn') {
+    // Once: what is still archived of it afterwards must not put off the question that is due meanwhile.
+    return before === null || before.step === 'withdrawn' ? [] : leave(desk, submission);
+  }
   if (submission.content.kind !== 'activity' || isNamedAlike(before, submission)) return [];
   const link = before === null ? undefined : await desk.tx.activityLink(submission.id);
   return link && link.chosenBy !== null ? [] : findActivity(desk, submission, link?.activityId ?? null);
