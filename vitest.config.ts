@@ -1,19 +1,24 @@
+import './test/support/folder-in-memory.ts';
 import './test/support/temporary-folder.ts';
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Files that take longest, by how their paths begin: what begins first does not end last. */
+/** Files that take longest, by how their paths begin: what begins first does not end last. Some mostly wait. */
 const longest = [
-  'test/stories/whatsapp/',
   'test/stories/crash',
-  'test/soak/',
-  'test/cli/with-data',
-  'test/cli/whatsapp',
   'test/jobs/redis-failures',
+  'test/soak/',
+  'test/stories/loose-photos',
   'test/jobs/bullmq-clock',
   'test/playground/browser/',
+  'test/stories/whatsapp/',
+  'test/stories/outages',
   'test/bot/whatsapp/',
+  'test/storage/database/unusable',
+  'test/reports/',
+  'test/stories/whole-procedure',
+  'test/support/secrets',
   'test/stories/',
   'test/fuzz/',
   'test/cli/',

@@ -29,9 +29,11 @@ describe('secrets', () => {
     const { TELEGRAM_WEBHOOK_SECRET: _without, ...polling } = settings;
     const env = { ...polling, TELEGRAM_API_ROOT: server.root, DATA_DIR: newDataFolder(), LOG_LEVEL: 'trace' };
     const alur = await startAlur(env);
-    server.faults.random({ seed: 1, rates: { 500: 0.3, 502: 0.3, 'reset-before': 0.3 } });
-    const somebody = server.addUser({ firstName: 'Budi' });
-    for (let sent = 0; sent < 10; sent += 1) somebody.send('bot', '/start');
+    for (const kind of ['500', '502', 'reset-before'] as const) server.faults.next('sendMessage', { kind });
+    server.faults.next('getUpdates', { kind: '502' });
+    // One person is answered once a second.
+    for (let number = 0; number < 10; number += 1)
+      server.addUser({ firstName: `Budi ${number}` }).send('bot', '/start');
     await server.waitFor(() => server.faults.fired.length >= 4, 'four faults', 20_000);
     const metrics = await fetch(`http://127.0.0.1:${alur.port}/metrics`);
     expectNoSecrets(await metrics.text(), env);
