@@ -48,8 +48,8 @@ async function live(office: TroubledOffice, code: string, history: readonly Try[
   await office.amidTrouble(() => office.handIn(code));
   await office.settle();
   let model: Model = { step: 'receiving', revision: 1, events: 1 };
-  for (const { deed: any, mood } of history) {
-    const deed = mood === 'any' ? any : (nextDeed(model, any) ?? any);
+  for (const { deed: drawn, mood } of history) {
+    const deed = mood === 'any' ? drawn : (nextDeed(model, drawn) ?? drawn);
     await office.amidTrouble(() => office.tryTo(deed, code));
     if (mood === 'restart') await office.restart();
     if (mood === 'settle') await office.settle();
