@@ -2,8 +2,8 @@ import { accessSync, constants, statfsSync } from 'node:fs';
 
 /**
  * Imported first, for its effect: where the system has a file system in memory with room (Linux), temporary folders are made
- * there, unless TMPDIR says where. Nothing in the suite pulls the plug of the machine, and a ninth of its time was waiting
- * for the disk. Soaks and benchmarks stay on the disk.
+ * there, unless TMPDIR says where. Nothing in the suite pulls the plug of the machine, so it need not wait for the disk.
+ * Soaks and benchmarks stay on the disk.
  */
 const folder = '/dev/shm';
 const enoughBytes = 2 ** 30;
