@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: the real program beside a bare grammY bot, each against the project's own Bot API server, and beside
  * SQLite alone. Both bots run all the time and are measured in turns, so that a busy machine troubles both alike. Writes
- * `docs/performance.md`. Takes about four minutes.
+ * `docs/performance.md`. Takes about two minutes.
  */
 import '../support/temporary-folder.ts';
 import { writeFileSync } from 'node:fs';
